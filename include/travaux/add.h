@@ -1,0 +1,73 @@
+/*
+ * Recording: one call, all or nothing. Records come in any order, from any number of inputs; they
+ * are looked at as a whole by tvx_add_check, and kept by tvx_add_commit.
+ */
+#ifndef TRAVAUX_ADD_H
+#define TRAVAUX_ADD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "travaux/error.h"
+#include "travaux/file.h"
+#include "travaux/record.h"
+
+typedef struct tvx_add tvx_add;
+
+/*
+ * Begins a call: the file is locked for writing (waiting up to 30 s for another writer). command
+ * is what the log will call it ("add"). Free with tvx_add_free.
+ */
+int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_error *error);
+
+/* Fills the buffer with up to size bytes; *got = 0 at the end. */
+typedef int (*tvx_add_source)(void *payload, char *buffer, size_t size, size_t *got,
+                              tvx_error *error);
+
+/*
+ * Takes records from an input: a JSON object, an array of objects, or JSON Lines. An error names
+ * the input, the line and the JSON pointer; after one the call can only be freed.
+ */
+int tvx_add_records(tvx_add *add, const char *name, tvx_add_source source, void *payload,
+                    tvx_error *error);
+
+/* Takes one record given as JSON text by the program itself: errors name no file and no line. */
+int tvx_add_text(tvx_add *add, const char *json, tvx_error *error);
+
+/*
+ * Looks at everything that came as a whole: names declared, values read by their terms, inline
+ * records that agree, no circle among `follows` and `amends`.
+ */
+int tvx_add_check(tvx_add *add, tvx_error *error);
+
+/* A record that was new. */
+typedef struct tvx_added_record {
+    tvx_record_kind kind;
+    const char *negotiation;
+    const char *id;
+    const char *key;       /* NULL for reports and judgements */
+    const char *label;     /* title or name; a report's outlet; may be NULL */
+    const char *published; /* of a report: EDTF */
+} tvx_added_record;
+
+/* What a call brings; borrowed from it. Valid after tvx_add_check. */
+typedef struct tvx_added {
+    const tvx_added_record *records; /* in the order given; at most TVX_ADDED_LISTED of them */
+    size_t n_records;
+    size_t counts[TVX_RECORD_KINDS]; /* new records of each kind */
+    size_t already;                  /* records given that were there already */
+    tvx_texts drafts;   /* keys of drafts that new reports make claims on, each once, as many
+                           as listed; of the negotiation of the first new record */
+    tvx_texts warnings; /* one line each */
+} tvx_added;
+#define TVX_ADDED_LISTED 64
+
+const tvx_added *tvx_add_summary(const tvx_add *add);
+
+/* Keeps it: once this returns TVX_OK, what was added survives a power cut. */
+int tvx_add_commit(tvx_add *add, tvx_error *error);
+
+/* Frees the call; what was not committed is taken back. */
+void tvx_add_free(tvx_add *add);
+
+#endif
