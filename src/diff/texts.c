@@ -1,0 +1,20 @@
+#include "diff/texts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t tvx_texts_sort(const char **items, size_t n)
+{
+    size_t kept = 0;
+    if (n > 1)
+        qsort(items, n, sizeof *items, by_bytes);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || strcmp(items[kept - 1], items[i]) != 0)
+            items[kept++] = items[i];
+    return kept;
+}
