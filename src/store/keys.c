@@ -1,0 +1,101 @@
+/*
+ * Names, keys, and which record of a key is in force.
+ */
+#include "base/fail.h"
+#include "base/text.h"
+#include "store/index.h"
+#include "store/sql.h"
+
+int tvx_index_name(tvx_store *store, int64_t neg, int kind, const char *key, int64_t *name,
+                   tvx_error *error)
+{
+    int code = tvx_run_int(store, TVX_SQL_NAME, name, -1, error, "iit", neg, (int64_t)kind, key);
+    if (code != TVX_OK || *name >= 0)
+        return code;
+    code = tvx_run_int(store, TVX_SQL_NEXT_NAME, name, 0, error, "ii", neg, (int64_t)kind);
+    if (code != TVX_OK)
+        return code;
+    return tvx_run(store, TVX_SQL_ADD_NAME, error, "iiit", neg, (int64_t)kind, *name, key);
+}
+
+int tvx_index_outlet(tvx_store *store, int64_t neg, const char *outlet, int64_t *name,
+                     tvx_error *error)
+{
+    tvx_arena arena = {0};
+    const char *folded = tvx_text_fold(&arena, outlet);
+    int code = folded == NULL ? tvx_fail_memory(error)
+                              : tvx_index_name(store, neg, TVX_RECORD_OUTLET, folded, name, error);
+    tvx_arena_dispose(&arena);
+    return code;
+}
+
+const char *tvx_record_key(const tvx_record *record)
+{
+    switch (record->kind) {
+    case TVX_RECORD_NEGOTIATION:
+        return record->as.negotiation.key;
+    case TVX_RECORD_PARTY:
+        return record->as.party.key;
+    case TVX_RECORD_TERM:
+        return record->as.term.key;
+    case TVX_RECORD_OUTLET:
+        return record->as.outlet.name;
+    case TVX_RECORD_DRAFT:
+        return record->as.draft.key;
+    case TVX_RECORD_REPORT:
+    case TVX_RECORD_JUDGEMENT:
+        break;
+    }
+    return NULL;
+}
+
+const tvx_texts *tvx_record_supersedes(const tvx_record *record)
+{
+    static const tvx_texts NONE = {0};
+    switch (record->kind) {
+    case TVX_RECORD_NEGOTIATION:
+        return &record->as.negotiation.supersedes;
+    case TVX_RECORD_PARTY:
+        return &record->as.party.supersedes;
+    case TVX_RECORD_TERM:
+        return &record->as.term.supersedes;
+    case TVX_RECORD_OUTLET:
+        return &record->as.outlet.supersedes;
+    case TVX_RECORD_DRAFT:
+        return &record->as.draft.supersedes;
+    case TVX_RECORD_REPORT:
+        return &record->as.report.supersedes;
+    case TVX_RECORD_JUDGEMENT:
+        break;
+    }
+    return &NONE;
+}
+
+int tvx_store_declared(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *key,
+                       bool *declared, tvx_error *error)
+{
+    tvx_rows rows;
+    tvx_rows_open(&rows, store, TVX_SQL_DECLARED, error, "iit", neg, (int64_t)kind, key);
+    *declared = tvx_rows_next(&rows);
+    return tvx_rows_close(&rows);
+}
+
+int tvx_store_head(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *key,
+                   char id[TVX_ID_HEX + 1], tvx_error *error)
+{
+    tvx_rows rows;
+    id[0] = '\0';
+    tvx_rows_open(&rows, store, TVX_SQL_HEAD, error, "iit", neg, (int64_t)kind, key);
+    if (tvx_rows_next(&rows))
+        tvx_rows_id(&rows, 0, id);
+    return tvx_rows_close(&rows);
+}
+
+int tvx_store_superseded(tvx_store *store, int64_t neg, const char *id, bool *superseded,
+                         tvx_error *error)
+{
+    tvx_rows rows;
+    tvx_rows_open(&rows, store, TVX_SQL_SUPERSEDED, error, "ih", neg, id);
+    *superseded = tvx_rows_next(&rows);
+    return tvx_rows_close(&rows);
+}

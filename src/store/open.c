@@ -1,0 +1,271 @@
+/*
+ * Making, opening and closing a file; its settings; transactions.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "store/schema_steps.h"
+#include "store/sql.h"
+
+/* "trvx", so that file(1) and SQLite's own tools can tell whose file it is. */
+enum { APPLICATION_ID = 0x74727678 };
+
+enum { BUSY_LIMIT_MS = 30000, BUSY_STEP_MS = 25 };
+
+/*
+ * Waits a little while another process writes, up to 30 s in all: ever longer, and never the same
+ * for two processes that began together.
+ */
+static int wait_for_lock(void *payload, int tries)
+{
+    (void)payload;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    long jitter = (now.tv_nsec / 1000 + (long)getpid() * 7919) % BUSY_STEP_MS;
+    long step = tries < 4 ? 1 : BUSY_STEP_MS / 2 + jitter;
+    if (tries * (long)BUSY_STEP_MS > BUSY_LIMIT_MS)
+        return 0;
+    struct timespec pause = {.tv_nsec = step * 1000000};
+    nanosleep(&pause, NULL);
+    return 1;
+}
+
+static const char SETTINGS[] = "PRAGMA foreign_keys = ON;"
+                               "PRAGMA journal_mode = TRUNCATE;"
+                               "PRAGMA synchronous = FULL;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA cell_size_check = ON;"
+                               "PRAGMA temp_store = FILE;";
+
+/* Settings of the connection that cannot be made by SQL, before anything is read. */
+static int harden(tvx_store *store, tvx_error *error)
+{
+    static const struct {
+        int option, on;
+    } OPTIONS[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                   {SQLITE_DBCONFIG_DQS_DML, 0},
+                   {SQLITE_DBCONFIG_DQS_DDL, 0},
+                   {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}};
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++)
+        if (sqlite3_db_config(store->db, OPTIONS[i].option, OPTIONS[i].on, NULL) != SQLITE_OK)
+            return tvx_store_fail(store, error);
+    sqlite3_extended_result_codes(store->db, 1);
+    sqlite3_busy_handler(store->db, wait_for_lock, NULL);
+    return TVX_OK;
+}
+
+/* A path that SQLite takes for nothing but a file's: ":memory:" is a name like any other. */
+static char *plain_path(const char *path)
+{
+    size_t size = strlen(path) + 3;
+    char *out = tvx_mem_resize(NULL, size);
+    if (out != NULL)
+        snprintf(out, size, "%s%s", path[0] == '/' ? "" : "./", path);
+    return out;
+}
+
+static int connect_to(tvx_store **out, const char *path, tvx_error *error)
+{
+    tvx_store *store = tvx_mem_new(1, sizeof *store);
+    char *plain = plain_path(path);
+    int code = TVX_OK;
+    if (store == NULL || plain == NULL || (store->path = tvx_mem_text(path)) == NULL) {
+        code = tvx_fail_memory(error);
+        goto done;
+    }
+    store->call_neg = -1;
+    if (sqlite3_open_v2(plain, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+        SQLITE_OK)
+        code = tvx_store_fail(store, error);
+    else
+        code = harden(store, error);
+done:
+    tvx_mem_free(plain);
+    if (code != TVX_OK && store != NULL) {
+        tvx_store_free(store);
+        store = NULL;
+    }
+    *out = store;
+    return code;
+}
+
+static int pragma_int(tvx_store *store, const char *sql, int64_t *out, tvx_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(statement);
+    *out = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    int result = code == SQLITE_ROW ? TVX_OK : tvx_store_fail(store, error);
+    sqlite3_finalize(statement);
+    return result;
+}
+
+/* Brings the schema from a version to the newest, and the version number with it. */
+static int migrate(tvx_store *store, int64_t version, tvx_error *error)
+{
+    int code = tvx_store_begin_write(store, error);
+    for (int64_t step = version; step < tvx_schema_version && code == TVX_OK; step++)
+        code = tvx_run_text(store, tvx_schema_steps[step], error);
+    char sql[96];
+    snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+             APPLICATION_ID, tvx_schema_version);
+    if (code == TVX_OK)
+        code = tvx_run_text(store, sql, error);
+    if (code == TVX_OK)
+        code = tvx_store_commit(store, error);
+    if (code != TVX_OK)
+        tvx_store_rollback(store);
+    return code;
+}
+
+/* A file from a stranger may hold code: views and triggers, which ours never has. */
+static int refuse_foreign_code(tvx_store *store, tvx_error *error)
+{
+    int64_t n;
+    int code = pragma_int(
+        store, "SELECT COUNT(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')", &n, error);
+    if (code == TVX_OK && n > 0) {
+        code = tvx_fail(error, TVX_EFILE, "'%s' holds triggers or views, which no travaux file has",
+                        store->path);
+        tvx_fail_hint(error, "do not trust it; ask its sender for a jsonl export instead");
+    }
+    return code;
+}
+
+static int check_version(tvx_store *store, tvx_error *error)
+{
+    int64_t application = 0, version = 0;
+    int code = pragma_int(store, "PRAGMA application_id", &application, error);
+    if (code == TVX_OK)
+        code = pragma_int(store, "PRAGMA user_version", &version, error);
+    if (code != TVX_OK)
+        return code;
+    if (application != APPLICATION_ID || version < 1) {
+        code = tvx_fail(error, TVX_EFILE, "'%s' is a database, but no travaux file", store->path);
+        tvx_fail_hint(error, "make a new file with travaux init, or name another with --db");
+    } else if (version > tvx_schema_version) {
+        code = tvx_fail(error, TVX_EFILE,
+                        "'%s' was written by a newer travaux (file version %lld, this one "
+                        "reads up to %d)",
+                        store->path, (long long)version, tvx_schema_version);
+        tvx_fail_hint(error, "use the newer travaux, or export jsonl with it and add that here");
+    }
+    return code;
+}
+
+/* SQLite's own words for a missing file or a folder are no help. */
+static int check_path(const char *path, tvx_error *error)
+{
+    struct stat info;
+    int code = TVX_OK;
+    if (stat(path, &info) != 0) {
+        code = tvx_fail(error, TVX_EIO, "'%s': %s", path, strerror(errno));
+        tvx_fail_hint(error, "make the file with travaux init, or name another with --db");
+    } else if (!S_ISREG(info.st_mode)) {
+        code = tvx_fail(error, TVX_EIO, "'%s' is %s, not a file", path,
+                        S_ISDIR(info.st_mode) ? "a folder" : "a device or pipe");
+        tvx_fail_hint(error, "name a travaux file with --db");
+    }
+    return code;
+}
+
+int tvx_store_open(tvx_store **out, const char *path, tvx_error *error)
+{
+    *out = NULL;
+    tvx_store *store = NULL;
+    int code = check_path(path, error);
+    if (code == TVX_OK)
+        code = connect_to(&store, path, error);
+    if (code == TVX_OK)
+        code = check_version(store, error);
+    if (code == TVX_OK)
+        code = refuse_foreign_code(store, error);
+    if (code == TVX_OK)
+        code = tvx_run_text(store, SETTINGS, error);
+    if (code != TVX_OK) {
+        tvx_store_free(store);
+        return code;
+    }
+    *out = store;
+    return TVX_OK;
+}
+
+/* Claims the path: an empty file of ours, or an error if something is there. */
+static int claim_path(const char *path, tvx_error *error)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    if (fd >= 0) {
+        close(fd);
+        return TVX_OK;
+    }
+    int code = tvx_fail(error, TVX_EIO, "'%s' cannot be made: %s", path, strerror(errno));
+    tvx_fail_hint(error, errno == EEXIST ? "add to it with travaux add, or name another with --db"
+                                         : "see whether its folder is there and may be written to");
+    return code;
+}
+
+int tvx_store_create(tvx_store **out, const char *path, tvx_error *error)
+{
+    *out = NULL;
+    int code = claim_path(path, error);
+    if (code != TVX_OK)
+        return code;
+    tvx_store *store = NULL;
+    code = connect_to(&store, path, error);
+    if (code == TVX_OK)
+        code = tvx_run_text(store, SETTINGS, error);
+    if (code == TVX_OK)
+        code = migrate(store, 0, error);
+    if (code != TVX_OK) {
+        tvx_store_free(store);
+        unlink(path);
+        return code;
+    }
+    *out = store;
+    return TVX_OK;
+}
+
+void tvx_store_free(tvx_store *store)
+{
+    if (store == NULL)
+        return;
+    for (size_t i = 0; i < TVX_STATEMENTS; i++)
+        sqlite3_finalize(store->prepared[i]);
+    sqlite3_close(store->db);
+    tvx_buf_dispose(&store->scratch);
+    tvx_mem_free(store->path);
+    tvx_mem_free(store);
+}
+
+int tvx_store_begin_read(tvx_store *store, tvx_error *error)
+{
+    return tvx_run_text(store, "BEGIN", error);
+}
+
+int tvx_store_begin_write(tvx_store *store, tvx_error *error)
+{
+    return tvx_run_text(store, "BEGIN IMMEDIATE", error);
+}
+
+int tvx_store_commit(tvx_store *store, tvx_error *error)
+{
+    store->call = 0;
+    return tvx_run_text(store, "COMMIT", error);
+}
+
+void tvx_store_rollback(tvx_store *store)
+{
+    store->call = 0;
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}

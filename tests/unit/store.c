@@ -1,0 +1,513 @@
+/*
+ * The store: the settings of a file, the log, which record is in force, and that indexes can be
+ * made anew.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "codec/document.h"
+#include "codec/record.h"
+#include "store/store.h"
+
+typedef struct fixture {
+    char folder[64], path[96];
+    tvx_store *store;
+    tvx_arena arena;
+    int64_t neg;
+} fixture;
+
+static int setup(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    snprintf(f->folder, sizeof f->folder, "/tmp/travaux-store-XXXXXX");
+    assert_non_null(mkdtemp(f->folder));
+    snprintf(f->path, sizeof f->path, "%s/x.db", f->folder);
+    assert_int_equal(tvx_store_create(&f->store, f->path, NULL), TVX_OK);
+    assert_int_equal(tvx_store_begin_write(f->store, NULL), TVX_OK);
+    assert_int_equal(tvx_store_begin_call(f->store, "test", 1740000000, NULL), TVX_OK);
+    assert_int_equal(tvx_store_new_negotiation(f->store, "n", &f->neg, NULL), TVX_OK);
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    fixture *f = *state;
+    char journal[128];
+    tvx_store_free(f->store);
+    tvx_arena_dispose(&f->arena);
+    unlink(f->path);
+    snprintf(journal, sizeof journal, "%s-journal", f->path);
+    unlink(journal);
+    rmdir(f->folder);
+    free(f);
+    return 0;
+}
+
+/* Puts a record given as JSON, with ' for "; returns its id, which lives in the arena. */
+static const char *put(fixture *f, const char *json)
+{
+    char *text = tvx_arena_text(&f->arena, json);
+    for (char *c = text; *c != '\0'; c++)
+        *c = *c == '\'' ? '"' : *c;
+    tvx_document *document;
+    tvx_buf body = {0};
+    tvx_record *record = tvx_arena_new(&f->arena, 1, sizeof *record);
+    tvx_error error = {0};
+    char id[TVX_ID_HEX + 1];
+    tvx_put what;
+    if (tvx_document_parse(&document, text, strlen(text), &error) != TVX_OK)
+        fail_msg("%s: %s", error.pointer, error.message);
+    assert_int_equal(tvx_document_encode(document, &body, id, NULL), TVX_OK);
+    assert_int_equal(tvx_record_decode(record, &f->arena, id, body.data, body.size, NULL), TVX_OK);
+    if (tvx_store_put(f->store, f->neg, record, body.data, body.size, false, &what, &error) !=
+        TVX_OK)
+        fail_msg("%s", error.message);
+    tvx_document_free(document);
+    tvx_buf_dispose(&body);
+    return record->id;
+}
+
+/* A party, which several records may speak for. */
+static const char *party(fixture *f, const char *name, const char *supersedes)
+{
+    char json[512];
+    snprintf(json, sizeof json, "{'record':'party','negotiation':'n','key':'US','name':'%s'%s%s%s}",
+             name, supersedes == NULL ? "" : ",'supersedes':'",
+             supersedes == NULL ? "" : supersedes, supersedes == NULL ? "" : "'");
+    return put(f, json);
+}
+
+static const char *report(fixture *f, const char *title, const char *more)
+{
+    char json[1024];
+    snprintf(json, sizeof json,
+             "{'record':'report','negotiation':'n','outlet':'CNN','title':'%s',"
+             "'published':'2025-02-24','claims':[{'draft':'d','term':'t','stance':'absent'}]%s%s}",
+             title, more[0] == '\0' ? "" : ",", more);
+    return put(f, json);
+}
+
+static void assert_head(fixture *f, const char *id)
+{
+    char head[TVX_ID_HEX + 1];
+    assert_int_equal(tvx_store_head(f->store, f->neg, TVX_RECORD_PARTY, "US", head, NULL), TVX_OK);
+    assert_string_equal(head, id);
+}
+
+static int count_report(void *payload, const tvx_stored_report *stored, tvx_error *error)
+{
+    (void)error;
+    const char **last = payload;
+    static char id[TVX_ID_HEX + 1];
+    memcpy(id, stored->id, sizeof id);
+    *last = *last == NULL ? id : "several";
+    return TVX_OK;
+}
+
+/* The one report in force is this one ("" for none). */
+static void assert_report(fixture *f, const char *id)
+{
+    const char *found = NULL;
+    assert_int_equal(tvx_store_reports(f->store, f->neg, TVX_KNOWN_ALL, count_report, &found, NULL),
+                     TVX_OK);
+    assert_string_equal(found == NULL ? "" : found, id);
+}
+
+static void assert_rebuilds(fixture *f)
+{
+    char before[TVX_ID_HEX + 1], after[TVX_ID_HEX + 1];
+    assert_int_equal(tvx_store_index_digest(f->store, before, NULL), TVX_OK);
+    assert_int_equal(tvx_store_rebuild(f->store, NULL), TVX_OK);
+    assert_int_equal(tvx_store_index_digest(f->store, after, NULL), TVX_OK);
+    assert_string_equal(before, after);
+}
+
+static const char *smaller(const char *a, const char *b)
+{
+    return strcmp(a, b) < 0 ? a : b;
+}
+
+/* --- the rules of `supersedes` --- */
+
+static void the_one_that_supersedes_is_in_force(void **state)
+{
+    fixture *f = *state;
+    const char *old = party(f, "America", NULL);
+    assert_head(f, old);
+    const char *new = party(f, "United States", old);
+    assert_head(f, new);
+    assert_rebuilds(f);
+    assert_head(f, new);
+}
+
+static void of_heads_in_conflict_the_smaller_id_is_used(void **state)
+{
+    fixture *f = *state;
+    const char *a = party(f, "America", NULL), *b = party(f, "United States", NULL);
+    assert_head(f, smaller(a, b));
+    const char *c = party(f, "The United States", smaller(a, b));
+    assert_head(f, smaller(c, smaller(a, b) == a ? b : a));
+    assert_rebuilds(f);
+}
+
+static void what_supersedes_may_come_first(void **state)
+{
+    fixture *f = *state;
+    const char *old = report(f, "old", "");
+    char more[128];
+    snprintf(more, sizeof more, "'supersedes':'%s'", old);
+    const char *new = report(f, "new", more);
+    assert_report(f, new);
+    /* the same two, the other way round */
+    fixture *g;
+    setup((void **)&g);
+    const char *first = report(g, "new", more);
+    assert_report(g, first);
+    report(g, "old", "");
+    assert_report(g, first);
+    assert_rebuilds(g);
+    teardown((void **)&g);
+}
+
+static void of_reports_that_supersede_one_the_smaller_id_is_used(void **state)
+{
+    fixture *f = *state;
+    const char *old = report(f, "old", "");
+    char more[128];
+    snprintf(more, sizeof more, "'supersedes':'%s'", old);
+    const char *a = report(f, "a", more), *b = report(f, "b", more);
+    assert_report(f, smaller(a, b));
+    assert_rebuilds(f);
+    snprintf(more, sizeof more, "'supersedes':'%s'", smaller(a, b));
+    const char *c = report(f, "c", more);
+    assert_report(f, smaller(c, smaller(a, b) == a ? b : a));
+}
+
+/* The record of an id, decoded. */
+static tvx_record *record_of(fixture *f, const char *id)
+{
+    tvx_record *record = tvx_arena_new(&f->arena, 1, sizeof *record);
+    tvx_logged logged;
+    bool found;
+    assert_int_equal(tvx_store_get(f->store, f->neg, id, &f->arena, &logged, &found, NULL), TVX_OK);
+    assert_true(found);
+    assert_int_equal(tvx_record_decode(record, &f->arena, id, logged.body, logged.size, NULL),
+                     TVX_OK);
+    return record;
+}
+
+static void taking_back_what_supersedes_restores_the_old(void **state)
+{
+    fixture *f = *state;
+    const char *old = report(f, "old", "");
+    char more[128], before[TVX_ID_HEX + 1], after[TVX_ID_HEX + 1];
+    assert_int_equal(tvx_store_index_digest(f->store, before, NULL), TVX_OK);
+    snprintf(more, sizeof more, "'supersedes':'%s'", old);
+    const char *new = report(f, "new", more);
+    assert_report(f, new);
+    assert_int_equal(tvx_store_take_back(f->store, f->neg, record_of(f, new), NULL), TVX_OK);
+    assert_report(f, old);
+    assert_int_equal(tvx_store_index_digest(f->store, after, NULL), TVX_OK);
+    assert_string_equal(before, after);
+}
+
+typedef struct conflict_count {
+    size_t groups, ids;
+} conflict_count;
+
+static int count_conflict(void *payload, tvx_record_kind kind, const tvx_texts *ids,
+                          tvx_error *error)
+{
+    (void)kind;
+    (void)error;
+    conflict_count *count = payload;
+    count->groups++;
+    count->ids += ids->n;
+    return TVX_OK;
+}
+
+static void conflicts_are_listed(void **state)
+{
+    fixture *f = *state;
+    conflict_count count = {0};
+    char more[128];
+    party(f, "America", NULL);
+    party(f, "United States", NULL);
+    const char *old = report(f, "old", "");
+    snprintf(more, sizeof more, "'supersedes':'%s'", old);
+    report(f, "a", more);
+    report(f, "b", more);
+    report(f, "c", more);
+    assert_int_equal(tvx_store_conflicts(f->store, f->neg, count_conflict, &count, NULL), TVX_OK);
+    assert_int_equal(count.groups, 2);
+    assert_int_equal(count.ids, 5);
+}
+
+/* --- what is known by a date --- */
+
+static void a_draft_is_known_once_a_report_names_it(void **state)
+{
+    fixture *f = *state;
+    tvx_stored_draft *drafts;
+    size_t n;
+    put(f, "{'record':'draft','negotiation':'n','key':'d'}");
+    put(f, "{'record':'draft','negotiation':'n','key':'e','follows':['d']}");
+    report(f, "r", "");
+    static const struct {
+        int64_t by;
+        bool d, e;
+    } CASES[] = {{1740355200 - 1, false, false}, /* 23 Feb, its last second */
+                 {1740441600 - 1, true, false},  /* 24 Feb, its last second */
+                 {1740441600 - 2, false, false}, /* the report may be later than that */
+                 {TVX_KNOWN_ALL, true, true}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        assert_int_equal(
+            tvx_store_drafts(f->store, f->neg, CASES[i].by, &f->arena, &drafts, &n, NULL), TVX_OK);
+        assert_int_equal(n, 2);
+        assert_int_equal(drafts[0].known, CASES[i].d);
+        assert_int_equal(drafts[1].known, CASES[i].e);
+    }
+    assert_string_equal(drafts[1].draft.follows.items[0], "d");
+}
+
+static void claims_come_back_as_they_were(void **state)
+{
+    fixture *f = *state;
+    tvx_stored_draft *drafts;
+    tvx_stored_claim *claims;
+    size_t n;
+    put(f, "{'record':'draft','negotiation':'n','key':'d'}");
+    put(f, "{'record':'report','negotiation':'n','outlet':'CNN','title':'x',"
+           "'published':'2025-02-24T22:12','basis':'secondary',"
+           "'cites':[{'outlet':'NYT','cites':[{'who':'an aide','basis':'anonymous'}]}],"
+           "'claims':[{'draft':['d','e'],'term':'t:v','value':{'kind':'percentage','low':'50',"
+           "'high':'50','tags':['oil']},'condition':'if','quote':'half','basis':'text',"
+           "'note':'\xd0\xb3'},{'term':'t','value':'1%'}]}");
+    assert_int_equal(
+        tvx_store_drafts(f->store, f->neg, TVX_KNOWN_ALL, &f->arena, &drafts, &n, NULL), TVX_OK);
+    assert_int_equal(n, 1);
+    assert_int_equal(tvx_store_claims(f->store, f->neg, drafts[0].name, TVX_KNOWN_ALL, &f->arena,
+                                      &claims, &n, NULL),
+                     TVX_OK);
+    assert_int_equal(n, 1);
+    const tvx_claim *c = &claims[0].claim;
+    const tvx_report *r = &claims[0].report->report;
+    assert_string_equal(claims[0].term, "t:v");
+    assert_string_equal(c->value.form->high, "50");
+    assert_string_equal(c->value.form->tags.items[0], "oil");
+    assert_string_equal(c->condition, "if");
+    assert_string_equal(c->note, "\xd0\xb3");
+    assert_int_equal(c->basis, TVX_BASIS_TEXT);
+    assert_int_equal(c->stance, TVX_STANCE_STATED);
+    assert_string_equal(r->outlet, "CNN");
+    assert_int_equal(r->basis, TVX_BASIS_SECONDARY);
+    assert_string_equal(r->published.text, "2025-02-24T22:12");
+    assert_string_equal(r->cites[0].cites[0].who, "an aide");
+    assert_int_equal(r->cites[0].basis, TVX_BASIS_NONE);
+}
+
+static void an_outlet_is_shown_by_its_smallest_spelling_known(void **state)
+{
+    fixture *f = *state;
+    const char *shown;
+    put(f, "{'record':'report','negotiation':'n','outlet':'Bild','title':'x',"
+           "'published':'2025-02-24'}");
+    put(f, "{'record':'report','negotiation':'n','outlet':'BILD','title':'y',"
+           "'published':'2025-03-01'}");
+    static const struct {
+        int64_t by;
+        const char *asked, *shown;
+    } CASES[] = {{TVX_KNOWN_ALL, "bild", "BILD"},
+                 {1740500000, "bILD", "Bild"},
+                 {1740000000, "bILD", "bILD"},
+                 {TVX_KNOWN_ALL, "Spiegel", "Spiegel"}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        assert_int_equal(tvx_store_spelling(f->store, f->neg, CASES[i].asked, CASES[i].by,
+                                            &f->arena, &shown, NULL),
+                         TVX_OK);
+        assert_string_equal(shown, CASES[i].shown);
+    }
+}
+
+static void ids_are_found_by_prefix(void **state)
+{
+    fixture *f = *state;
+    const char *id = party(f, "America", NULL);
+    char prefix[9];
+    tvx_texts ids;
+    memcpy(prefix, id, 8);
+    prefix[8] = '\0';
+    assert_int_equal(
+        tvx_store_find(f->store, f->neg, prefix, TVX_RECORD_KINDS, 5, &f->arena, &ids, NULL),
+        TVX_OK);
+    assert_int_equal(ids.n, 1);
+    assert_string_equal(ids.items[0], id);
+    assert_int_equal(
+        tvx_store_find(f->store, f->neg, prefix, TVX_RECORD_REPORT, 5, &f->arena, &ids, NULL),
+        TVX_OK);
+    assert_int_equal(ids.n, 0);
+}
+
+/* --- the file --- */
+
+static void a_file_has_the_settings_promised(void **state)
+{
+    static const struct {
+        const char *pragma, *value;
+    } CASES[] = {{"application_id", "1953658488"}, {"user_version", "1"}};
+    fixture *f = *state;
+    assert_int_equal(tvx_store_commit(f->store, NULL), TVX_OK);
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char sql[64];
+        sqlite3_stmt *statement;
+        snprintf(sql, sizeof sql, "PRAGMA %s", CASES[i].pragma);
+        assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+        assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+        assert_string_equal((const char *)sqlite3_column_text(statement, 0), CASES[i].value);
+        sqlite3_finalize(statement);
+    }
+    sqlite3_close(db);
+}
+
+/* Every key of the schema begins with the negotiation. */
+static void every_key_begins_with_the_negotiation(void **state)
+{
+    fixture *f = *state;
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    size_t keys = 0;
+    assert_int_equal(tvx_store_commit(f->store, NULL), TVX_OK);
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    const char *sql = "SELECT t.name, (SELECT x.name FROM pragma_index_info(i.name) x "
+                      "WHERE x.seqno = 0) FROM sqlite_schema t, pragma_index_list(t.name) i "
+                      "WHERE t.type = 'table'";
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        keys++;
+        if (strcmp((const char *)sqlite3_column_text(statement, 1), "neg") != 0)
+            fail_msg("a key of %s", sqlite3_column_text(statement, 0));
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    assert_true(keys > 15);
+}
+
+/* What is no travaux file, and the words that tell of it. */
+static void other_files_are_refused(void **state)
+{
+    static const struct {
+        const char *sql, *message;
+    } CASES[] = {
+        {"PRAGMA user_version = 99", "newer travaux"},
+        {"PRAGMA application_id = 1", "no travaux file"},
+        {"CREATE VIEW v AS SELECT 1", "triggers or views"},
+        {"CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM call; END",
+         "triggers or views"},
+    };
+    fixture *f = *state;
+    tvx_store_free(f->store);
+    f->store = NULL;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        tvx_store *store;
+        sqlite3 *db;
+        tvx_error error = {0};
+        unlink(f->path);
+        assert_int_equal(tvx_store_create(&store, f->path, NULL), TVX_OK);
+        tvx_store_free(store);
+        assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(db, CASES[i].sql, NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(db);
+        assert_int_equal(tvx_store_open(&store, f->path, &error), TVX_EFILE);
+        assert_null(store);
+        if (strstr(error.message, CASES[i].message) == NULL)
+            fail_msg("case %zu: %s", i, error.message);
+        assert_true(error.hint[0] != '\0');
+    }
+}
+
+static void what_is_no_database_is_refused(void **state)
+{
+    fixture *f = *state;
+    tvx_store *store;
+    tvx_error error = {0};
+    tvx_store_free(f->store);
+    f->store = NULL;
+    FILE *file = fopen(f->path, "w");
+    fputs("this is a text and no database, although it is rather long for a text of its kind",
+          file);
+    fclose(file);
+    assert_int_equal(tvx_store_open(&store, f->path, &error), TVX_EFILE);
+    assert_non_null(strstr(error.message, "no travaux file"));
+    error = (tvx_error){0};
+    assert_int_equal(tvx_store_open(&store, f->folder, &error), TVX_EIO);
+    assert_non_null(strstr(error.message, "a folder"));
+    error = (tvx_error){0};
+    assert_int_equal(tvx_store_open(&store, "/nowhere/x.db", &error), TVX_EIO);
+    assert_non_null(strstr(error.message, "No such file"));
+    error = (tvx_error){0};
+    assert_int_equal(tvx_store_create(&store, f->path, &error), TVX_EIO);
+    assert_non_null(strstr(error.message, "File exists"));
+}
+
+/* --- faults --- */
+
+static int count_fault(void *payload, const char *text, tvx_error *error)
+{
+    (void)text;
+    (void)error;
+    ++*(size_t *)payload;
+    return TVX_OK;
+}
+
+static void an_altered_body_is_a_fault(void **state)
+{
+    fixture *f = *state;
+    size_t faults = 0;
+    party(f, "America", NULL);
+    assert_int_equal(tvx_store_commit(f->store, NULL), TVX_OK);
+    assert_int_equal(tvx_store_faults(f->store, count_fault, &faults, NULL), TVX_OK);
+    assert_int_equal(faults, 0);
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "UPDATE record SET body = x'7b7d'", NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(tvx_store_faults(f->store, count_fault, &faults, NULL), TVX_OK);
+    assert_int_equal(faults, 1);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        CASE(the_one_that_supersedes_is_in_force),
+        CASE(of_heads_in_conflict_the_smaller_id_is_used),
+        CASE(what_supersedes_may_come_first),
+        CASE(of_reports_that_supersede_one_the_smaller_id_is_used),
+        CASE(taking_back_what_supersedes_restores_the_old),
+        CASE(conflicts_are_listed),
+        CASE(a_draft_is_known_once_a_report_names_it),
+        CASE(claims_come_back_as_they_were),
+        CASE(an_outlet_is_shown_by_its_smallest_spelling_known),
+        CASE(ids_are_found_by_prefix),
+        CASE(a_file_has_the_settings_promised),
+        CASE(every_key_begins_with_the_negotiation),
+        CASE(other_files_are_refused),
+        CASE(what_is_no_database_is_refused),
+        CASE(an_altered_body_is_a_fault),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
