@@ -1,0 +1,166 @@
+/*
+ * Inline records: they speak for their key only where nothing else does, and must agree with
+ * what does.
+ */
+#include <string.h>
+
+#include "api/add_internal.h"
+#include "base/fail.h"
+#include "codec/record.h"
+
+/* What is recorded of a document's key. */
+typedef struct survey {
+    const tvx_document *document;
+    tvx_add *add;
+    bool covered;                     /* some record says all that the document says */
+    bool any;                         /* some record of the key is there that is not provisional */
+    char provisional[TVX_ID_HEX + 1]; /* an inline record of this call, "" for none */
+    const char *provisional_body;
+    size_t provisional_size;
+} survey;
+
+static int look_at(void *payload, const tvx_logged *logged, tvx_error *error)
+{
+    survey *s = payload;
+    bool covered = false;
+    int code = tvx_document_covered(&covered, s->document, logged->body, logged->size, error);
+    s->covered |= covered;
+    if (!logged->inlined || !logged->of_this_call) {
+        s->any = true;
+        return code;
+    }
+    memcpy(s->provisional, logged->id, sizeof s->provisional);
+    s->provisional_body = tvx_arena_slice(&s->add->record, logged->body, logged->size);
+    s->provisional_size = logged->size;
+    return s->provisional_body == NULL ? tvx_fail_memory(error) : code;
+}
+
+static int survey_key(survey *s, tvx_add *add, const tvx_scope *scope, const tvx_document *document,
+                      tvx_error *error)
+{
+    *s = (survey){.document = document, .add = add};
+    return tvx_store_of_key(add->store, scope->neg, tvx_document_kind(document),
+                            tvx_document_key(document), look_at, s, error);
+}
+
+/* Takes the provisional record back; *document gets it as a document again if wanted. */
+static int take_back(tvx_add *add, const tvx_scope *scope, const survey *s, tvx_document **document,
+                     tvx_error *error)
+{
+    tvx_record record;
+    int code = tvx_record_decode(&record, &add->record, s->provisional, s->provisional_body,
+                                 s->provisional_size, error);
+    if (code == TVX_OK)
+        code = tvx_store_take_back(add->store, scope->neg, &record, error);
+    if (code == TVX_OK)
+        tvx_add_unnote(add, &record);
+    if (code == TVX_OK && document != NULL)
+        code = tvx_document_parse(document, s->provisional_body, s->provisional_size, error);
+    return code;
+}
+
+/* Whether the document says all that the provisional record says. */
+static int covers_provisional(const survey *s, const tvx_document *document, bool *covers,
+                              tvx_error *error)
+{
+    tvx_document *other = NULL;
+    char id[TVX_ID_HEX + 1];
+    tvx_buf body = {0};
+    int code = tvx_document_parse(&other, s->provisional_body, s->provisional_size, error);
+    if (code == TVX_OK)
+        code = tvx_document_encode(document, &body, id, error);
+    if (code == TVX_OK)
+        code = tvx_document_covered(covers, other, tvx_buf_string(&body), body.size, error);
+    tvx_document_free(other);
+    tvx_buf_dispose(&body);
+    return code;
+}
+
+int tvx_add_judge_inline(tvx_add *add, const tvx_scope *scope, const tvx_document *document,
+                         tvx_verdict *verdict, tvx_error *error)
+{
+    survey s;
+    bool fuller = false;
+    int code = survey_key(&s, add, scope, document, error);
+    if (code != TVX_OK)
+        return code;
+    if (s.covered) {
+        *verdict = TVX_VERDICT_NOTHING;
+        return TVX_OK;
+    }
+    if (!s.any && s.provisional[0] == '\0') {
+        *verdict = TVX_VERDICT_RECORD;
+        return TVX_OK;
+    }
+    *verdict = TVX_VERDICT_WAIT;
+    if (s.any)
+        return TVX_OK;
+    code = covers_provisional(&s, document, &fuller, error);
+    if (code != TVX_OK || !fuller)
+        return code;
+    *verdict = TVX_VERDICT_RECORD;
+    return take_back(add, scope, &s, NULL, error);
+}
+
+static int wait_uncovered(tvx_add *add, tvx_document *document, const tvx_origin_place *place,
+                          tvx_error *error)
+{
+    if (tvx_arena_grow(&add->arena, &add->uncovered, add->n_uncovered, &add->uncovered_capacity,
+                       sizeof *add->uncovered) != TVX_OK) {
+        tvx_document_free(document);
+        return tvx_fail_memory(error);
+    }
+    add->uncovered[add->n_uncovered++] =
+        (tvx_waiting){.document = document, .place = *place, .inlined = true};
+    return TVX_OK;
+}
+
+int tvx_add_outrank(tvx_add *add, const tvx_scope *scope, const tvx_document *document,
+                    const tvx_origin_place *place, tvx_error *error)
+{
+    survey s;
+    tvx_document *demoted = NULL;
+    int code = survey_key(&s, add, scope, document, error);
+    if (code != TVX_OK)
+        return code;
+    if (s.provisional[0] != '\0') {
+        code = take_back(add, scope, &s, &demoted, error);
+        return code != TVX_OK ? code : wait_uncovered(add, demoted, place, error);
+    }
+    if (!s.any || s.covered || tvx_document_supersedes(document))
+        return TVX_OK;
+    return tvx_add_warn(add, place, error,
+                        "%s '%s' is recorded already and says otherwise: the smaller id is used "
+                        "until one supersedes the other",
+                        tvx_record_kind_name(tvx_document_kind(document)),
+                        tvx_document_key(document));
+}
+
+int tvx_add_settle_inline(tvx_add *add, tvx_error *error)
+{
+    int code = TVX_OK;
+    for (size_t i = 0; i < add->n_uncovered && code == TVX_OK; i++) {
+        const tvx_waiting *w = &add->uncovered[i];
+        tvx_scope *scope;
+        survey s;
+        tvx_arena_clear(&add->record);
+        code = tvx_add_scope(add, tvx_document_negotiation(w->document), &scope, error);
+        if (code == TVX_OK)
+            code = survey_key(&s, add, scope, w->document, error);
+        if (code != TVX_OK)
+            return code;
+        if (s.covered) {
+            add->summary.already++;
+            continue;
+        }
+        const char *kind = tvx_record_kind_name(tvx_document_kind(w->document));
+        code = tvx_fail(error, TVX_EINPUT,
+                        "%s '%s' is recorded or given elsewhere, and says less or otherwise there",
+                        kind, tvx_document_key(w->document));
+        tvx_fail_hint(error,
+                      "give it as a record of its own that supersedes the other, or leave out what "
+                      "the other does not say");
+        tvx_add_locate(&w->place, NULL, 0, error);
+    }
+    return code;
+}

@@ -1,0 +1,187 @@
+/*
+ * Answers about drafts: a draft's readings, two drafts compared, the changes over all.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/internal.h"
+#include "base/fail.h"
+#include "diff/origins.h"
+#include "model/date.h"
+#include "travaux/view.h"
+
+static uint32_t number_of(const tvx_view *view, const tvx_placed_draft *placed)
+{
+    return view->order.drafts[placed->rank];
+}
+
+static int find_draft(tvx_view *view, const char *key, const tvx_placed_draft **placed,
+                      uint32_t *number, tvx_error *error)
+{
+    int code = tvx_view_draft(view, key, placed, error);
+    if (code == TVX_OK)
+        *number = number_of(view, *placed);
+    return code;
+}
+
+/* --- show --- */
+
+static int compare_tellers(const void *a, const void *b)
+{
+    const tvx_evidence *const *x = a, *const *y = b;
+    return strcmp((*x)->report, (*y)->report);
+}
+
+/* How many reports make claims, and whose origins stand behind all of these. */
+static int count_tellers(tvx_view *view, const tvx_row_claims *rows, size_t n, tvx_show *out,
+                         tvx_error *error)
+{
+    size_t total = 0, at = 0;
+    for (size_t i = 0; i < n; i++)
+        total += rows[i].n;
+    const tvx_evidence **all = tvx_arena_new(&view->answer, total, sizeof *all);
+    if (all == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < rows[i].n; j++)
+            all[at++] = &rows[i].claims[j];
+    if (total > 1)
+        qsort(all, total, sizeof *all, compare_tellers);
+    for (size_t i = 0; i < total; i++)
+        out->reports += i == 0 || strcmp(all[i - 1]->report, all[i]->report) != 0;
+    return tvx_origins_count(&out->origins, &view->answer, all, total, error);
+}
+
+int tvx_view_show(tvx_view *view, const char *draft, tvx_show *out, tvx_error *error)
+{
+    uint32_t number = 0;
+    tvx_row_claims *rows;
+    size_t n = 0;
+    *out = (tvx_show){0};
+    tvx_arena_clear(&view->answer);
+    int code = find_draft(view, draft, &out->draft, &number, error);
+    if (code == TVX_OK)
+        code = tvx_walk_readings(&view->story, number, &view->answer, &out->readings,
+                                 &out->n_readings, error);
+    if (code == TVX_OK)
+        code = tvx_view_claims(view, number, &view->answer, &rows, &n, error);
+    if (code == TVX_OK)
+        code = count_tellers(view, rows, n, out, error);
+    return code;
+}
+
+/* --- diff --- */
+
+int tvx_view_diff(tvx_view *view, const char *from, const char *to, tvx_diff *out, tvx_error *error)
+{
+    uint32_t from_number = 0, to_number = 0;
+    *out = (tvx_diff){0};
+    tvx_arena_clear(&view->answer);
+    int code = find_draft(view, from, &out->from, &from_number, error);
+    if (code == TVX_OK)
+        code = find_draft(view, to, &out->to, &to_number, error);
+    return code != TVX_OK ? code
+                          : tvx_walk_diff(&view->story, from_number, to_number, &view->answer,
+                                          &out->changes, &out->n_changes, error);
+}
+
+/* --- changes --- */
+
+typedef struct changes_run {
+    tvx_view *view;
+    const tvx_changes_filter *filter;
+    tvx_date since, until;
+    tvx_changes_callback callback;
+    void *payload;
+} changes_run;
+
+static bool holds(const tvx_texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* True unless the filter rules the draft out with certainty. */
+static bool draft_wanted(const changes_run *run, const tvx_placed_draft *draft)
+{
+    const tvx_changes_filter *f = run->filter;
+    if (f->by != NULL && !holds(&draft->draft->by, f->by))
+        return false;
+    if (draft->date == NULL)
+        return true;
+    if (f->since != NULL && tvx_date_before(draft->date, &run->since))
+        return false;
+    return f->until == NULL || !tvx_date_before(&run->until, draft->date);
+}
+
+static int hand_step(void *payload, const tvx_step *step, tvx_error *error)
+{
+    changes_run *run = payload;
+    const tvx_order *order = &run->view->order;
+    const char *toward = run->filter->toward;
+    tvx_changes_row row = {.draft = &run->view->placed[order->places[step->draft].rank],
+                           .change = step->change};
+    if (step->from != TVX_NO_DRAFT)
+        row.from = &run->view->placed[order->places[step->from].rank];
+    if (!draft_wanted(run, row.draft))
+        return TVX_OK;
+    if (toward != NULL &&
+        (step->change->toward == NULL || strcmp(step->change->toward, toward) != 0))
+        return TVX_OK;
+    return run->callback(run->payload, &row, error);
+}
+
+/* Marks the rows that are asked for: a term with its variants, or one variant. */
+static int mark_wanted(tvx_view *view, const tvx_texts *terms, const bool **out, tvx_error *error)
+{
+    const tvx_vocabulary *v = &view->vocabulary;
+    *out = NULL;
+    if (terms->n == 0)
+        return TVX_OK;
+    bool *wanted = tvx_arena_new(&view->answer, v->n_rows + 1, sizeof *wanted);
+    if (wanted == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < terms->n; i++) {
+        const tvx_row *asked;
+        int code = tvx_view_row(view, terms->items[i], &asked, error);
+        if (code != TVX_OK)
+            return code;
+        for (size_t j = 0; j < v->n_rows; j++)
+            if (&v->rows[j] == asked || (asked->variant == NULL && v->rows[j].term == asked->term))
+                wanted[j] = true;
+    }
+    *out = wanted;
+    return TVX_OK;
+}
+
+static int check_filter(tvx_view *view, changes_run *run, tvx_error *error)
+{
+    const tvx_changes_filter *f = run->filter;
+    const tvx_party *party;
+    int code = TVX_OK;
+    if (f->since != NULL)
+        code = tvx_date_parse(&run->since, f->since, error);
+    if (code == TVX_OK && f->until != NULL)
+        code = tvx_date_parse(&run->until, f->until, error);
+    if (code == TVX_OK && f->by != NULL)
+        code = tvx_view_party(view, f->by, &party, error);
+    if (code == TVX_OK && f->toward != NULL)
+        code = tvx_view_party(view, f->toward, &party, error);
+    return code;
+}
+
+int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
+                     tvx_changes_callback callback, void *payload, tvx_error *error)
+{
+    changes_run run = {.view = view, .filter = filter, .callback = callback, .payload = payload};
+    const bool *wanted;
+    tvx_arena_clear(&view->answer);
+    int code = check_filter(view, &run, error);
+    if (code == TVX_OK)
+        code = tvx_view_load_drafts(view, error);
+    if (code == TVX_OK)
+        code = mark_wanted(view, &filter->terms, &wanted, error);
+    return code != TVX_OK ? code : tvx_walk_changes(&view->story, wanted, hand_step, &run, error);
+}

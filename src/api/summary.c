@@ -1,0 +1,136 @@
+/*
+ * What an add tells of itself.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "api/add_internal.h"
+#include "store/index.h"
+
+static bool is_listed(const tvx_texts *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+/* Adds a text to a list of the summary. */
+static int list_text(tvx_add *add, tvx_texts *texts, size_t *capacity, const char *text,
+                     tvx_error *error)
+{
+    const char **items = (const char **)(uintptr_t)texts->items;
+    const char *copy = tvx_arena_text(&add->arena, text);
+    if (copy == NULL ||
+        tvx_arena_grow(&add->arena, &items, texts->n, capacity, sizeof *items) != TVX_OK)
+        return tvx_fail_memory(error);
+    items[texts->n] = copy;
+    *texts = (tvx_texts){.items = items, .n = texts->n + 1};
+    return TVX_OK;
+}
+
+/* Lists the drafts that a report makes claims on. */
+static int note_drafts(tvx_add *add, const tvx_report *report, tvx_error *error)
+{
+    tvx_added *s = &add->summary;
+    for (size_t i = 0; i < report->n_claims; i++) {
+        const tvx_texts *drafts = &report->claims[i].drafts;
+        for (size_t j = 0; j < drafts->n && s->drafts.n < TVX_ADDED_LISTED; j++) {
+            if (is_listed(&s->drafts, drafts->items[j]))
+                continue;
+            int code = list_text(add, &s->drafts, &add->drafts_capacity, drafts->items[j], error);
+            if (code != TVX_OK)
+                return code;
+        }
+    }
+    return TVX_OK;
+}
+
+/* A copy in the call's arena; NULL for NULL. *failed tells of memory that ran out. */
+static const char *copy_text(tvx_add *add, const char *text, bool *failed)
+{
+    const char *copy = text == NULL ? NULL : tvx_arena_text(&add->arena, text);
+    *failed |= text != NULL && copy == NULL;
+    return copy;
+}
+
+static int list_record(tvx_add *add, const tvx_record *record, tvx_error *error)
+{
+    tvx_added *s = &add->summary;
+    tvx_added_record *items = (tvx_added_record *)(uintptr_t)s->records;
+    if (tvx_arena_grow(&add->arena, &items, s->n_records, &add->records_capacity, sizeof *items) !=
+        TVX_OK)
+        return tvx_fail_memory(error);
+    bool failed = false;
+    items[s->n_records] = (tvx_added_record){
+        .kind = record->kind,
+        .negotiation = copy_text(add, tvx_record_negotiation(record), &failed),
+        .id = copy_text(add, record->id, &failed),
+        .key = copy_text(add, tvx_record_key(record), &failed),
+        .label = copy_text(add, tvx_record_label(record), &failed),
+        .published = record->kind == TVX_RECORD_REPORT
+                         ? copy_text(add, record->as.report.published.text, &failed)
+                         : NULL,
+    };
+    s->records = items;
+    s->n_records++;
+    return failed ? tvx_fail_memory(error) : TVX_OK;
+}
+
+int tvx_add_note(tvx_add *add, const tvx_record *record, tvx_error *error)
+{
+    tvx_added *s = &add->summary;
+    s->counts[record->kind]++;
+    int code = s->n_records < TVX_ADDED_LISTED ? list_record(add, record, error) : TVX_OK;
+    if (code == TVX_OK && record->kind == TVX_RECORD_REPORT)
+        code = note_drafts(add, &record->as.report, error);
+    return code;
+}
+
+void tvx_add_unnote(tvx_add *add, const tvx_record *record)
+{
+    tvx_added *s = &add->summary;
+    tvx_added_record *items = (tvx_added_record *)(uintptr_t)s->records;
+    s->counts[record->kind]--;
+    for (size_t i = 0; i < s->n_records; i++) {
+        if (strcmp(items[i].id, record->id) == 0) {
+            memmove(items + i, items + i + 1, (s->n_records - i - 1) * sizeof *items);
+            s->n_records--;
+            return;
+        }
+    }
+}
+
+/* --- warnings --- */
+
+enum { WARNINGS_LISTED = 20 };
+
+int tvx_add_warn(tvx_add *add, const tvx_origin_place *place, tvx_error *error, const char *format,
+                 ...)
+{
+    char text[1024], line[1400];
+    if (add->summary.warnings.n >= WARNINGS_LISTED) {
+        add->more_warnings++;
+        return TVX_OK;
+    }
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (place->file != NULL)
+        snprintf(line, sizeof line, "%s:%lu: %s", place->file, place->line, text);
+    else
+        snprintf(line, sizeof line, "%s", text);
+    return list_text(add, &add->summary.warnings, &add->warnings_capacity, line, error);
+}
+
+int tvx_add_finish_warnings(tvx_add *add, tvx_error *error)
+{
+    char line[64];
+    if (add->more_warnings == 0)
+        return TVX_OK;
+    snprintf(line, sizeof line, "%zu more warnings of this kind", add->more_warnings);
+    add->more_warnings = 0;
+    return list_text(add, &add->summary.warnings, &add->warnings_capacity, line, error);
+}

@@ -1,0 +1,116 @@
+/*
+ * CSV: one change a row, as `changes --format csv`; or one claim a row, with the report that makes
+ * it, so that a spreadsheet of claims can be read, mended and imported.
+ */
+#include "base/fail.h"
+#include "write/cell.h"
+#include "write/export.h"
+#include "write/words.h"
+
+enum {
+    REPORT,
+    OUTLET,
+    PUBLISHED,
+    DRAFT,
+    TERM,
+    STANCE,
+    VALUE,
+    CONDITION,
+    TO,
+    WAS,
+    BASIS,
+    CITES,
+    QUOTE,
+    WHERE,
+    NOTE,
+    URL,
+    TITLE,
+    COLUMNS
+};
+
+static const char *const columns[COLUMNS] = {
+    [REPORT] = "report", [OUTLET] = "outlet", [PUBLISHED] = "published", [DRAFT] = "draft",
+    [TERM] = "term",     [STANCE] = "stance", [VALUE] = "value",         [CONDITION] = "condition",
+    [TO] = "to",         [WAS] = "was",       [BASIS] = "basis",         [CITES] = "cites",
+    [QUOTE] = "quote",   [WHERE] = "where",   [NOTE] = "note",           [URL] = "url",
+    [TITLE] = "title",
+};
+
+typedef struct claims_run {
+    tvx_view *view;
+    tvx_table *table;
+} claims_run;
+
+static int put_claim(claims_run *run, const tvx_told_report *told, const tvx_claim *claim,
+                     tvx_error *error)
+{
+    const tvx_report *report = told->report;
+    tvx_cell cells[COLUMNS];
+    tvx_buf cites = {0};
+    const char *value = NULL;
+    int code = tvx_view_written(run->view, claim->term, &claim->value, &value, error);
+    if (code != TVX_OK)
+        return code;
+    if (claim->n_cites > 0)
+        tvx_words_cites(&cites, claim->cites, claim->n_cites);
+    else
+        tvx_words_cites(&cites, report->cites, report->n_cites);
+    cells[REPORT] = tvx_cell_text(told->id);
+    cells[OUTLET] = tvx_cell_text(told->outlet);
+    cells[PUBLISHED] = tvx_cell_text(report->published.text);
+    cells[DRAFT] = tvx_cell_list(claim->drafts);
+    cells[TERM] = tvx_cell_text(claim->term);
+    cells[STANCE] = tvx_cell_text(tvx_stance_name(claim->stance));
+    cells[VALUE] = tvx_cell_text(value);
+    cells[CONDITION] = tvx_cell_text(claim->condition);
+    cells[TO] = tvx_cell_list(claim->to);
+    cells[WAS] = tvx_cell_text(claim->was);
+    cells[BASIS] = tvx_cell_text(
+        tvx_basis_name(claim->basis != TVX_BASIS_NONE ? claim->basis : report->basis));
+    cells[CITES] = tvx_cell_text(tvx_buf_string(&cites));
+    cells[QUOTE] = tvx_cell_text(claim->quote);
+    cells[WHERE] = tvx_cell_text(claim->where);
+    cells[NOTE] = tvx_cell_text(claim->note);
+    cells[URL] = tvx_cell_text(report->url);
+    cells[TITLE] = tvx_cell_text(report->title);
+    code = cites.failed ? tvx_fail_memory(error) : tvx_table_row(run->table, cells, error);
+    tvx_buf_dispose(&cites);
+    return code;
+}
+
+static int put_claims(void *payload, const tvx_told_report *told, tvx_error *error)
+{
+    claims_run *run = payload;
+    int code = TVX_OK;
+    for (size_t i = 0; i < told->report->n_claims && code == TVX_OK; i++)
+        code = put_claim(run, told, &told->report->claims[i], error);
+    return code;
+}
+
+static int write_claims(tvx_view *view, const tvx_sink *sink, tvx_error *error)
+{
+    claims_run run = {.view = view};
+    int code =
+        tvx_table_begin(&run.table, view, "claims", columns, COLUMNS, TVX_FORMAT_CSV, sink, error);
+    if (code == TVX_OK)
+        code = tvx_view_reports(view, put_claims, &run, error);
+    if (code == TVX_OK)
+        code = tvx_table_end(run.table, error);
+    tvx_table_free(run.table);
+    return code;
+}
+
+static int run(tvx_view *view, const tvx_export_options *options, const tvx_sink *sink,
+               tvx_error *error)
+{
+    const tvx_changes_filter all = {.terms = {NULL, 0}};
+    return options->claims ? write_claims(view, sink, error)
+                           : tvx_write_changes(view, &all, TVX_FORMAT_CSV, sink, error);
+}
+
+const tvx_exporter tvx_export_csv = {
+    .name = "csv",
+    .suffix = ".csv",
+    .says = "one change a row; --claims: one claim a row",
+    .run = run,
+};

@@ -1,0 +1,34 @@
+/*
+ * Cells of Markdown tables: readings, changes, and what goes with them.
+ */
+#ifndef TVX_WRITE_MD_CELLS_H
+#define TVX_WRITE_MD_CELLS_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "travaux/view.h"
+
+/* A cell of what a reading says, in words; empty if it is silent or NULL. */
+void tvx_md_reading_cell(tvx_buf *out, const tvx_reading *reading);
+
+/* A cell of how many reports and origins stand behind it. */
+void tvx_md_evidence_cell(tvx_buf *out, const tvx_reading *reading);
+
+/* A cell of the change: its mark, its name and how far, the party that gains. */
+void tvx_md_change_cell(tvx_buf *out, const tvx_change *change);
+
+/* A row of a table of changes; with_term: a column more. */
+void tvx_md_changes_head(tvx_buf *out, bool with_term);
+void tvx_md_changes_row(tvx_buf *out, const tvx_changes_row *row, bool with_term);
+
+/* A cell of a list, with a text between. */
+void tvx_md_list_cell(tvx_buf *out, tvx_texts list, const char *between);
+
+/* A cell of the title of a row of the vocabulary. */
+void tvx_md_row_cell(tvx_buf *out, const tvx_row *row);
+
+/* A cell of a date; empty for NULL. */
+void tvx_md_date_cell(tvx_buf *out, const tvx_date *date);
+
+#endif
