@@ -1,0 +1,188 @@
+#include <errno.h>
+#include <string.h>
+
+#include "cli/add_line.h"
+#include "cli/answer.h"
+#include "cli/progress.h"
+
+static int run(tvx_cli *cli, tvx_error *error);
+
+static const char *const bases[] = {"text",      "document",     "on_record", "anonymous",
+                                    "secondary", "unattributed", NULL};
+
+/* The report, then the draft. */
+static const tvx_cli_option options[] = {
+    {.name = "outlet", .value = "NAME", .help = "who reports"},
+    {.name = "published", .value = "DATE", .help = "when", .traits = TVX_CLI_DATE},
+    {.name = "title", .value = "TEXT", .help = "the report's headline"},
+    {.name = "basis",
+     .value = "BASIS",
+     .help = "how the outlet knows: text, document, on_record, anonymous, secondary (repeats "
+             "others) or unattributed",
+     .words = bases},
+    {.name = "cites", .value = "OUTLET", .help = "whom it cites", .traits = TVX_CLI_MANY},
+    {.name = "who",
+     .value = "TEXT",
+     .help = "a person whom it cites; anonymous ones unnamed",
+     .traits = TVX_CLI_MANY},
+    {.name = "url", .value = "URL", .help = "where it is"},
+    {.name = "archived-url", .value = "URL", .help = "where a copy is"},
+    {.name = "accessed", .value = "DATE", .help = "when it was read", .traits = TVX_CLI_DATE},
+    {.name = "byline", .value = "TEXT", .help = "who wrote it"},
+    {.name = "language", .value = "CODE", .help = "its language: en, uk"},
+    {.name = "note", .value = "TEXT", .help = "anything else about the report"},
+    {.name = "updates", .value = "ID", .help = "an earlier state of this very article"},
+    {.name = "supersedes", .value = "ID", .help = "the record that this one mends"},
+    {.name = "draft",
+     .value = "DRAFT",
+     .help = "what the terms are said of; declared where it is new. None: background",
+     .traits = TVX_CLI_MANY},
+    {.name = "dated", .value = "DATE", .help = "the date the draft bears", .traits = TVX_CLI_DATE},
+    {.name = "presented",
+     .value = "DATE",
+     .help = "when the draft was handed over",
+     .traits = TVX_CLI_DATE},
+    {.name = "by", .value = "PARTY", .help = "whose draft it is", .traits = TVX_CLI_MANY},
+    {.name = "follows", .value = "DRAFT", .help = "what it came after", .traits = TVX_CLI_MANY},
+    {.name = "starts-line", .help = "the draft follows no other"},
+    {.name = "amends", .value = "DRAFT", .help = "it states only what it alters there"},
+    {.name = "maybe-same-as",
+     .value = "DRAFT",
+     .help = "may be the same draft",
+     .traits = TVX_CLI_MANY},
+    {.name = "draft-title", .value = "TEXT", .help = "what the draft is called"},
+    {.name = "draft-url", .value = "URL", .help = "where its text is"},
+    {.name = "draft-note", .value = "TEXT", .help = "anything else about the draft"},
+    {0},
+};
+
+const tvx_cli_command tvx_cmd_add = {
+    .name = "add",
+    .group = TVX_CLI_RECORDING,
+    .arguments = "FILE… | TERM=VALUE…",
+    .most = TVX_CLI_ANY,
+    .summary = "records a report, or whatever files hold",
+    .examples = "travaux add --outlet CNN --published 2025-02-24 --title 'No guarantees' \\\n"
+                "  --draft us-0224 --presented 2025-02-24 --by US --follows us-0221 \\\n"
+                "  revenue_share='up to 50% of revenue' security_guarantees=deferred\n"
+                "travaux add --outlet Babel --published '24 Feb 2025' --title 'What it says' \\\n"
+                "  --basis secondary --cites CNN --draft us-0224 \\\n"
+                "  security_guarantees='deferred to a later meeting' fund=included lien=absent\n"
+                "travaux add --dry-run reports.jsonl\n"
+                "curl -s https://example.org/reports.json | travaux add -\n",
+    .details = "A value is written as people write it; 'included' (there, content not reported), "
+               "'absent' (said not to be there) and 'deferred' stand for themselves. What was not "
+               "reported is left out. Files hold a JSON object, an array, or a JSON object a line. "
+               "It is all or nothing.\n",
+    .common = TVX_CLI_RECORDS,
+    .options = options,
+    .run = run,
+};
+
+/* --- files --- */
+
+typedef struct input {
+    FILE *file;
+    const char *name;
+    tvx_cli_progress *progress;
+} input;
+
+static int read_input(void *payload, char *buffer, size_t size, size_t *got, tvx_error *error)
+{
+    input *from = payload;
+    errno = 0;
+    *got = fread(buffer, 1, size, from->file);
+    if (*got == 0 && ferror(from->file)) {
+        int rc = tvx_fail(error, TVX_EIO, "the input cannot be read: %s", strerror(errno));
+        tvx_fail_at(error, from->name, 0);
+        return rc;
+    }
+    tvx_cli_progress_read(from->progress, *got);
+    return TVX_OK;
+}
+
+static int fail_open(const char *name, int reason, tvx_error *error)
+{
+    int rc = tvx_fail(error, TVX_EIO, "the input cannot be opened: %s", strerror(reason));
+    tvx_fail_at(error, name, 0);
+    if (strchr(name, '=') != NULL)
+        tvx_fail_hint(error, "TERM=VALUE needs --outlet, --published and --title beside it");
+    return rc;
+}
+
+static int add_file(tvx_cli_recording *recording, const char *name, tvx_cli_progress *progress,
+                    tvx_error *error)
+{
+    bool standard = strcmp(name, "-") == 0;
+    input from = {.file = recording->cli->in,
+                  .name = standard ? "standard input" : name,
+                  .progress = progress};
+    errno = 0;
+    if (!standard && (from.file = fopen(name, "rb")) == NULL)
+        return fail_open(name, errno, error);
+    int rc = tvx_add_records(recording->add, from.name, read_input, &from, error);
+    if (!standard)
+        fclose(from.file);
+    return rc;
+}
+
+static int take_files(tvx_cli_recording *recording, tvx_error *error)
+{
+    const tvx_texts *names = &recording->cli->arguments;
+    tvx_cli_progress progress;
+    int rc = TVX_OK;
+    tvx_cli_progress_begin(&progress, recording->cli);
+    for (size_t i = 0; rc == TVX_OK && i < names->n; i++)
+        rc = add_file(recording, names->items[i], &progress, error);
+    tvx_cli_progress_end(&progress);
+    return rc;
+}
+
+/* --- the command --- */
+
+/* An option of its own makes it a report that is given on the command line. */
+static bool is_line(const tvx_cli *cli)
+{
+    for (size_t i = 0; options[i].name != NULL; i++)
+        if (tvx_cli_has(cli, options[i].name))
+            return true;
+    return false;
+}
+
+static int check_given(const tvx_cli *cli, tvx_error *error)
+{
+    if (is_line(cli))
+        return tvx_cli_line_needs(cli, error);
+    if (cli->arguments.n > 0)
+        return TVX_OK;
+    int rc = tvx_fail(error, TVX_EUSAGE, "add needs files, or a report given by options");
+    tvx_fail_hint(error, "travaux help add shows examples of both");
+    return rc;
+}
+
+static int add_all(tvx_cli_recording *recording, tvx_error *error)
+{
+    const tvx_added *added;
+    int rc = is_line(recording->cli) ? tvx_cli_line_take(recording, error)
+                                     : take_files(recording, error);
+    if (rc == TVX_OK)
+        rc = tvx_cli_recording_check(recording, &added, error);
+    if (rc == TVX_OK)
+        rc = tvx_cli_answer(recording, added, error);
+    return rc == TVX_OK ? tvx_cli_recording_commit(recording, error) : rc;
+}
+
+static int run(tvx_cli *cli, tvx_error *error)
+{
+    tvx_cli_recording recording = {0};
+    tvx_file *file;
+    int rc = check_given(cli, error);
+    if (rc == TVX_OK)
+        rc = tvx_cli_file(cli, &file, error);
+    if (rc == TVX_OK)
+        rc = tvx_cli_recording_begin(&recording, cli, file, error);
+    if (rc == TVX_OK)
+        rc = add_all(&recording, error);
+    tvx_cli_recording_end(&recording);
+    return rc;
+}

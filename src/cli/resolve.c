@@ -1,0 +1,75 @@
+#include "cli/resolve.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+enum { COMMANDS_MOST = 64 };
+
+/* True if the name's two words are these. */
+static bool is_pair(const char *name, const char *first, const char *second)
+{
+    size_t length = strlen(first);
+    return strncmp(name, first, length) == 0 && name[length] == ' ' &&
+           strcmp(name + length + 1, second) == 0;
+}
+
+static bool in_family(const char *name, const char *first)
+{
+    size_t length = strlen(first);
+    return strncmp(name, first, length) == 0 && name[length] == ' ';
+}
+
+/* The second word is missing, or none that goes with the first. */
+static int unknown_in_family(const char *first, const char *second, tvx_error *error)
+{
+    const tvx_cli_command *const *commands;
+    size_t n = tvx_cli_commands(&commands);
+    tvx_buf names = {0};
+    for (size_t i = 0; i < n; i++)
+        if (in_family(commands[i]->name, first))
+            tvx_buf_format(&names, "%s'travaux %s'", names.size > 0 ? " or " : "",
+                           commands[i]->name);
+    int rc = second == NULL ? tvx_fail(error, TVX_EUSAGE, "'%s' needs a second word", first)
+                            : tvx_fail(error, TVX_EUSAGE, "unknown command '%s %s'", first, second);
+    tvx_fail_hint(error, "it is %s", tvx_buf_string(&names));
+    tvx_buf_dispose(&names);
+    return rc;
+}
+
+static int unknown(const char *first, tvx_error *error)
+{
+    const tvx_cli_command *const *commands;
+    const char *names[COMMANDS_MOST];
+    size_t n = tvx_cli_commands(&commands);
+    size_t known = 0;
+    for (; known < n && known < COMMANDS_MOST; known++)
+        names[known] = commands[known]->name;
+    int rc = tvx_fail(error, TVX_EUSAGE, "unknown command '%s'", first);
+    const char *nearest = tvx_text_nearest(first, names, known);
+    if (nearest != NULL)
+        tvx_fail_hint(error, "did you mean 'travaux %s'?", nearest);
+    else
+        tvx_fail_hint(error, "travaux help lists the commands");
+    return rc;
+}
+
+int tvx_cli_resolve(const char *const *words, size_t n, const tvx_cli_command **out, size_t *used,
+                    tvx_error *error)
+{
+    const tvx_cli_command *const *commands;
+    size_t n_commands = tvx_cli_commands(&commands);
+    const char *second = n > 1 ? words[1] : NULL;
+    bool family = false;
+    for (size_t i = 0; i < n_commands; i++) {
+        const char *name = commands[i]->name;
+        bool pair = second != NULL && is_pair(name, words[0], second);
+        family = family || in_family(name, words[0]);
+        if (pair || strcmp(name, words[0]) == 0) {
+            *out = commands[i];
+            *used = pair ? 2 : 1;
+            return TVX_OK;
+        }
+    }
+    return family ? unknown_in_family(words[0], second, error) : unknown(words[0], error);
+}

@@ -1,0 +1,107 @@
+#include "cli/told_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/evidence_text.h"
+#include "cli/text.h"
+
+void tvx_cli_spaced(tvx_buf *out, const char *word)
+{
+    for (; word != NULL && *word != '\0'; word++)
+        tvx_buf_char(out, *word == '_' ? ' ' : *word);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+tvx_texts tvx_cli_each_once(const char **texts, size_t n)
+{
+    size_t kept = 0;
+    if (n > 1)
+        qsort(texts, n, sizeof *texts, by_bytes);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || strcmp(texts[kept - 1], texts[i]) != 0)
+            texts[kept++] = texts[i];
+    return (tvx_texts){texts, kept};
+}
+
+void tvx_cli_term_title(tvx_buf *out, const tvx_view *view, const char *name)
+{
+    const tvx_row *row;
+    if (tvx_view_row(view, name, &row, NULL) == TVX_OK)
+        tvx_cli_row_title(out, row);
+    else
+        tvx_buf_text(out, name);
+}
+
+/* --- positions --- */
+
+void tvx_cli_position_party(tvx_buf *out, const tvx_position *position)
+{
+    tvx_cli_list(out, position->parties);
+    if (position->who != NULL)
+        tvx_buf_format(out, " (%s)", position->who);
+}
+
+void tvx_cli_position_says(tvx_buf *out, const tvx_view *view, const tvx_position *position,
+                           const char *value)
+{
+    tvx_cli_spaced(out, tvx_position_stance_name(position->stance));
+    tvx_buf_char(out, ' ');
+    if (position->term != NULL)
+        tvx_cli_term_title(out, view, position->term);
+    else
+        tvx_buf_text(out, position->draft != NULL ? position->draft : "the deal as a whole");
+    if (position->term != NULL && position->draft != NULL)
+        tvx_buf_format(out, " in %s", position->draft);
+    if (value != NULL)
+        tvx_buf_format(out, ": %s", value);
+    if (position->condition != NULL)
+        tvx_buf_format(out, " (if %s)", position->condition);
+}
+
+/* --- events --- */
+
+void tvx_cli_event_says(tvx_buf *out, const tvx_view *view, const tvx_event *event,
+                        tvx_texts places)
+{
+    bool other = event->kind == TVX_EVENT_OTHER && event->what != NULL;
+    if (other)
+        tvx_buf_text(out, event->what);
+    else
+        tvx_cli_spaced(out, tvx_event_kind_name(event->kind));
+    if (event->drafts.n > 0)
+        tvx_buf_text(out, other ? ": " : " ");
+    tvx_cli_list(out, event->drafts);
+    for (size_t i = 0; i < places.n; i++)
+        tvx_buf_format(out, "%s%s", i == 0 ? " in " : " or ", places.items[i]);
+    if (event->term != NULL) {
+        tvx_buf_text(out, ", on ");
+        tvx_cli_term_title(out, view, event->term);
+    }
+    if (event->what != NULL && !other)
+        tvx_buf_format(out, ": %s", event->what);
+}
+
+/* --- claims --- */
+
+int tvx_cli_claim_says(tvx_buf *out, tvx_view *view, const tvx_claim *claim, tvx_error *error)
+{
+    const char *value = NULL;
+    int rc = tvx_view_written(view, claim->term, &claim->value, &value, error);
+    if (rc != TVX_OK)
+        return rc;
+    if (value != NULL && claim->stance == TVX_STANCE_ABSENT)
+        tvx_buf_format(out, "not %s", value);
+    else if (value != NULL)
+        tvx_buf_text(out, value);
+    else
+        tvx_cli_spaced(out, tvx_stance_name(claim->stance));
+    if (claim->condition != NULL)
+        tvx_buf_format(out, " (if %s)", claim->condition);
+    tvx_cli_deferred_to(out, claim->to);
+    return out->failed ? tvx_fail_memory(error) : TVX_OK;
+}

@@ -1,0 +1,74 @@
+#include "cli/text.h"
+
+void tvx_cli_count(tvx_buf *out, size_t n, const char *one, const char *many)
+{
+    tvx_buf_format(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+void tvx_cli_origins(tvx_buf *out, const tvx_origins *origins)
+{
+    if (origins->min != origins->max) {
+        tvx_buf_format(out, "%zu\xe2\x80\x93%zu origins", origins->min, origins->max);
+        return;
+    }
+    tvx_cli_count(out, origins->max, "origin", "origins");
+    if (origins->max == 1 && origins->names.n == 1)
+        tvx_buf_format(out, " (%s)", origins->names.items[0]);
+}
+
+void tvx_cli_evidence(tvx_buf *out, size_t reports, const tvx_origins *origins)
+{
+    tvx_cli_count(out, reports, "report", "reports");
+    tvx_buf_text(out, ", ");
+    tvx_cli_origins(out, origins);
+}
+
+void tvx_cli_list(tvx_buf *out, tvx_texts texts)
+{
+    for (size_t i = 0; i < texts.n; i++)
+        tvx_buf_format(out, "%s%s", i > 0 ? ", " : "", texts.items[i]);
+}
+
+void tvx_cli_row_title(tvx_buf *out, const tvx_row *row)
+{
+    tvx_buf_text(out, row->term->title);
+    if (row->variant != NULL)
+        tvx_buf_format(out, ": %s", row->variant);
+}
+
+void tvx_cli_reading(tvx_buf *out, const tvx_reading *reading)
+{
+    const tvx_alternative *lead = reading->n_alternatives > 0 ? &reading->alternatives[0] : NULL;
+    tvx_buf_text(out, reading->text);
+    if (reading->status != TVX_STATUS_SETTLED || lead == NULL || lead->to.n == 0)
+        return;
+    tvx_buf_text(out, " (to ");
+    for (size_t i = 0; i < lead->to.n; i++)
+        tvx_buf_format(out, "%s%s", i > 0 ? "; " : "", lead->to.items[i]);
+    tvx_buf_char(out, ')');
+}
+
+/* A name as records spell it, in words. */
+static void spaced(tvx_buf *out, const char *name)
+{
+    for (; *name != '\0'; name++)
+        tvx_buf_char(out, *name == '_' ? ' ' : *name);
+}
+
+void tvx_cli_change_name(tvx_buf *out, const tvx_change *change)
+{
+    if (change->name == TVX_CHANGE_INCOMPARABLE) {
+        tvx_buf_text(out, "not comparable");
+        if (change->because != TVX_BECAUSE_NONE)
+            tvx_buf_format(out, ": %s", tvx_because_name(change->because));
+        return;
+    }
+    if (change->name != TVX_CHANGE_UNCLEAR || change->n_possible == 0) {
+        spaced(out, tvx_change_name_text(change->name));
+        return;
+    }
+    for (size_t i = 0; i < change->n_possible; i++) {
+        tvx_buf_text(out, i == 0 ? "" : i + 1 < change->n_possible ? ", " : " or ");
+        spaced(out, tvx_change_name_text(change->possible[i]));
+    }
+}
