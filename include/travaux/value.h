@@ -45,8 +45,10 @@ typedef struct tvx_end {
 
 /*
  * A value as read under its term. low and high speak for percentages, money, numbers and
- * durations (in whole months, days or hours: see unit); of a ratio, low is its first and high its
- * second number. Every pointer is borrowed from the arena it was read into, or from the term.
+ * durations (in whole months, days or hours: see unit). Of a ratio low.number is the first and
+ * high.number the second number, set whatever its bound; `bounded` and `open` speak of the fraction
+ * that the two make: of "at least 2:1" high is not bounded, of "more than 2:1" low is open too.
+ * Every pointer is borrowed from the arena it was read into, or from the term.
  */
 typedef struct tvx_value {
     tvx_kind kind;

@@ -59,9 +59,9 @@ typedef struct tvx_cell {
 } tvx_cell;
 
 /*
- * Begins a table of n columns, borrowed until it is freed. In JSON it is {"negotiation":…,"known_by":…,NAME:[{COLUMN:…}…]},
- * the first two left out where view is NULL; in CSV and Markdown a list is joined by "; ".
- * Free with tvx_table_free, also after an error.
+ * Begins a table of n columns, whose names are borrowed until it is freed. In JSON it is
+ * {"negotiation":…,"known_by":…,NAME:[{COLUMN:…}…]}, the first two left out where view is NULL; in
+ * CSV and Markdown a list is joined by "; ". Free with tvx_table_free, also after an error.
  */
 int tvx_table_begin(tvx_table **out, const tvx_view *view, const char *name,
                     const char *const *columns, size_t n, tvx_format format, const tvx_sink *sink,

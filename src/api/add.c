@@ -236,6 +236,17 @@ static int put(tvx_add *add, tvx_scope *scope, const tvx_record *record,
     return code != TVX_OK ? code : refer(add, scope, record, place, text, size, error);
 }
 
+/* An inline document that says more than what is there, so far. */
+static int wait_uncovered(tvx_add *add, tvx_document *document, const tvx_origin_place *place,
+                          const char *text, size_t size, tvx_error *error)
+{
+    tvx_origin_place exact = *place; /* of itself, while the text about it is at hand */
+    if (text != NULL && exact.line > 0)
+        exact.line = tvx_read_line(text, size, exact.pointer, exact.line);
+    return wait_in(add, &add->uncovered, &add->n_uncovered, &add->uncovered_capacity, document,
+                   &exact, true, error);
+}
+
 /* A document whose ids are all full: what becomes of it. */
 static int take_resolved(tvx_add *add, tvx_scope *scope, tvx_document *document,
                          const tvx_origin_place *place, bool inlined, const char *text, size_t size,
@@ -250,8 +261,7 @@ static int take_resolved(tvx_add *add, tvx_scope *scope, tvx_document *document,
     else if (tvx_document_key(document) != NULL)
         code = tvx_add_outrank(add, scope, document, place, error);
     if (code == TVX_OK && verdict == TVX_VERDICT_WAIT)
-        return wait_in(add, &add->uncovered, &add->n_uncovered, &add->uncovered_capacity, document,
-                       place, true, error);
+        return wait_uncovered(add, document, place, text, size, error);
     if (code == TVX_OK && verdict == TVX_VERDICT_NOTHING) {
         add->summary.already++;
         goto done;

@@ -57,6 +57,12 @@ typedef struct tvx_scope {
     bool circles; /* a draft came that both follows and is followed */
 } tvx_scope;
 
+/* The growing list behind a tvx_texts. */
+typedef struct tvx_text_list {
+    const char **items;
+    size_t capacity;
+} tvx_text_list;
+
 struct tvx_add {
     tvx_file *file;
     tvx_store *store;
@@ -77,8 +83,10 @@ struct tvx_add {
     tvx_scope **scopes;
     size_t n_scopes, scopes_capacity;
 
-    tvx_added summary;
-    size_t records_capacity, drafts_capacity, warnings_capacity;
+    tvx_added summary; /* borrows from the lists that follow */
+    tvx_added_record *records;
+    size_t records_capacity;
+    tvx_text_list drafts, warnings;
     size_t more_warnings; /* beyond those listed */
 };
 

@@ -42,6 +42,30 @@ static int collect_name(void *payload, const tvx_logged *logged, tvx_error *erro
     return code;
 }
 
+/* The names of all other negotiations: these are no records of the scope at hand. */
+static int collect_negotiations(referral *r, name_list *list)
+{
+    tvx_negotiation_entry *all;
+    size_t n;
+    int code = tvx_store_negotiations(r->add->store, list->arena, &all, &n, r->error);
+    for (size_t i = 0; i < n && code == TVX_OK; i++) {
+        if (all[i].neg == r->scope->neg)
+            continue;
+        if (tvx_arena_grow(list->arena, &list->items, list->n, &list->capacity,
+                           sizeof *list->items) != TVX_OK)
+            return tvx_fail_memory(r->error);
+        list->items[list->n++] = all[i].key;
+    }
+    return code;
+}
+
+static int collect_names(referral *r, tvx_record_kind kind, name_list *list)
+{
+    return kind == TVX_RECORD_NEGOTIATION ? collect_negotiations(r, list)
+                                          : tvx_store_in_force(r->add->store, r->scope->neg, kind,
+                                                               collect_name, list, r->error);
+}
+
 /* How a name of a kind is declared on the command line. */
 static const char *declaring_line(tvx_record_kind kind)
 {
@@ -54,9 +78,7 @@ static int fail_undeclared(referral *r, tvx_record_kind kind, const char *key)
 {
     tvx_arena arena = {0};
     name_list names = {.arena = &arena};
-    int code = r->last ? tvx_store_in_force(r->add->store, r->scope->neg, kind, collect_name,
-                                            &names, r->error)
-                       : TVX_OK;
+    int code = r->last ? collect_names(r, kind, &names) : TVX_OK;
     const char *nearest = tvx_text_nearest(key, names.items, names.n);
     char line[256];
     snprintf(line, sizeof line, declaring_line(kind), key);

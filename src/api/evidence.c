@@ -77,7 +77,7 @@ static int make_evidence(tvx_view *view, tvx_arena *arena, const tvx_row *row,
         .n_cites = report->n_cites,
     };
     int code = TVX_OK;
-    if (claim->n_cites > 0) {
+    if (claim->cites != NULL) { /* its own, if only to say that it cites nobody */
         out->n_cites = claim->n_cites;
         code = show_cites(view, arena, claim->cites, claim->n_cites, &out->cites, error);
     }

@@ -16,17 +16,16 @@ static bool is_listed(const tvx_texts *texts, const char *text)
     return false;
 }
 
-/* Adds a text to a list of the summary. */
-static int list_text(tvx_add *add, tvx_texts *texts, size_t *capacity, const char *text,
+/* Adds a text to a list of the summary, which is seen through *texts. */
+static int list_text(tvx_add *add, tvx_text_list *list, tvx_texts *texts, const char *text,
                      tvx_error *error)
 {
-    const char **items = (const char **)(uintptr_t)texts->items;
     const char *copy = tvx_arena_text(&add->arena, text);
-    if (copy == NULL ||
-        tvx_arena_grow(&add->arena, &items, texts->n, capacity, sizeof *items) != TVX_OK)
+    if (copy == NULL || tvx_arena_grow(&add->arena, &list->items, texts->n, &list->capacity,
+                                       sizeof *list->items) != TVX_OK)
         return tvx_fail_memory(error);
-    items[texts->n] = copy;
-    *texts = (tvx_texts){.items = items, .n = texts->n + 1};
+    list->items[texts->n] = copy;
+    *texts = (tvx_texts){.items = list->items, .n = texts->n + 1};
     return TVX_OK;
 }
 
@@ -39,7 +38,7 @@ static int note_drafts(tvx_add *add, const tvx_report *report, tvx_error *error)
         for (size_t j = 0; j < drafts->n && s->drafts.n < TVX_ADDED_LISTED; j++) {
             if (is_listed(&s->drafts, drafts->items[j]))
                 continue;
-            int code = list_text(add, &s->drafts, &add->drafts_capacity, drafts->items[j], error);
+            int code = list_text(add, &add->drafts, &s->drafts, drafts->items[j], error);
             if (code != TVX_OK)
                 return code;
         }
@@ -58,12 +57,11 @@ static const char *copy_text(tvx_add *add, const char *text, bool *failed)
 static int list_record(tvx_add *add, const tvx_record *record, tvx_error *error)
 {
     tvx_added *s = &add->summary;
-    tvx_added_record *items = (tvx_added_record *)(uintptr_t)s->records;
-    if (tvx_arena_grow(&add->arena, &items, s->n_records, &add->records_capacity, sizeof *items) !=
-        TVX_OK)
+    if (tvx_arena_grow(&add->arena, &add->records, s->n_records, &add->records_capacity,
+                       sizeof *add->records) != TVX_OK)
         return tvx_fail_memory(error);
     bool failed = false;
-    items[s->n_records] = (tvx_added_record){
+    add->records[s->n_records] = (tvx_added_record){
         .kind = record->kind,
         .negotiation = copy_text(add, tvx_record_negotiation(record), &failed),
         .id = copy_text(add, record->id, &failed),
@@ -73,7 +71,7 @@ static int list_record(tvx_add *add, const tvx_record *record, tvx_error *error)
                          ? copy_text(add, record->as.report.published.text, &failed)
                          : NULL,
     };
-    s->records = items;
+    s->records = add->records;
     s->n_records++;
     return failed ? tvx_fail_memory(error) : TVX_OK;
 }
@@ -91,7 +89,7 @@ int tvx_add_note(tvx_add *add, const tvx_record *record, tvx_error *error)
 void tvx_add_unnote(tvx_add *add, const tvx_record *record)
 {
     tvx_added *s = &add->summary;
-    tvx_added_record *items = (tvx_added_record *)(uintptr_t)s->records;
+    tvx_added_record *items = add->records;
     s->counts[record->kind]--;
     for (size_t i = 0; i < s->n_records; i++) {
         if (strcmp(items[i].id, record->id) == 0) {
@@ -122,7 +120,7 @@ int tvx_add_warn(tvx_add *add, const tvx_origin_place *place, tvx_error *error, 
         snprintf(line, sizeof line, "%s:%lu: %s", place->file, place->line, text);
     else
         snprintf(line, sizeof line, "%s", text);
-    return list_text(add, &add->summary.warnings, &add->warnings_capacity, line, error);
+    return list_text(add, &add->warnings, &add->summary.warnings, line, error);
 }
 
 int tvx_add_finish_warnings(tvx_add *add, tvx_error *error)
@@ -132,5 +130,5 @@ int tvx_add_finish_warnings(tvx_add *add, tvx_error *error)
         return TVX_OK;
     snprintf(line, sizeof line, "%zu more warnings of this kind", add->more_warnings);
     add->more_warnings = 0;
-    return list_text(add, &add->summary.warnings, &add->warnings_capacity, line, error);
+    return list_text(add, &add->warnings, &add->summary.warnings, line, error);
 }

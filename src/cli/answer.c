@@ -1,10 +1,10 @@
 #include "cli/answer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/answer_changes.h"
-#include "cli/dates.h"
-#include "cli/text.h"
+#include "cli/take.h"
 
 enum { DRAFTS_TOLD = 3, DRAFTS_NAMED = 3 };
 
@@ -44,6 +44,16 @@ static void put_counts(tvx_buf *line, const tvx_added *added)
     }
 }
 
+/* The day of an EDTF date, as people read it, a time of day left out. */
+static void put_day(tvx_buf *line, const char *edtf)
+{
+    char text[TVX_DATE_HUMAN], day[TVX_DATE_HUMAN];
+    size_t n = strcspn(edtf, "T");
+    snprintf(text, sizeof text, "%.*s", (int)(n < sizeof text ? n : sizeof text - 1), edtf);
+    tvx_human_date(&(tvx_date){.text = text}, true, day);
+    tvx_buf_text(line, day);
+}
+
 /* "report 3f9a2c CNN, 24 Feb 2025", "term share: Share of revenues". */
 static void put_record(tvx_buf *line, const tvx_added_record *record)
 {
@@ -56,7 +66,7 @@ static void put_record(tvx_buf *line, const tvx_added_record *record)
         tvx_buf_format(line, "%s%s", record->key != NULL ? ": " : " ", record->label);
     if (record->published != NULL) {
         tvx_buf_text(line, ", ");
-        tvx_cli_show_date(line, record->published, true);
+        put_day(line, record->published);
     }
 }
 
@@ -117,15 +127,12 @@ static void put_summary(tvx_buf *line, const tvx_cli_recording *recording, const
 static int answer_text(tvx_cli_recording *recording, const tvx_added *added, tvx_error *error)
 {
     tvx_buf line = {0};
+    size_t reports = added->counts[TVX_RECORD_REPORT];
     put_summary(&line, recording, added);
-    int rc = line.failed ? tvx_fail_memory(error) : TVX_OK;
-    if (rc == TVX_OK)
-        tvx_cli_paragraph(recording->cli, 0, 2, TVX_CLI_PLAIN, tvx_buf_string(&line));
-    tvx_buf_dispose(&line);
-    if (rc != TVX_OK || added->counts[TVX_RECORD_REPORT] == 0 ||
-        added->counts[TVX_RECORD_REPORT] > TVX_ADDED_LISTED)
-        return rc;
-    return added->drafts.n <= DRAFTS_TOLD ? tvx_cli_answer_changes(recording, added, error) : rc;
+    tvx_cli_take_paragraph(recording->cli, 0, 2, TVX_CLI_PLAIN, &line);
+    if (reports == 0 || reports > TVX_ADDED_LISTED || added->drafts.n > DRAFTS_TOLD)
+        return TVX_OK;
+    return tvx_cli_answer_changes(recording, added, error);
 }
 
 /* --- as JSON --- */

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "cli/dates.h"
-#include "cli/text.h"
+#include "cli/moment.h"
+#include "cli/take.h"
 
 enum { SILENT_NAMED = 6 }; /* terms that are named of those on which a draft is silent */
 
@@ -80,12 +80,12 @@ static bool same_year(const tvx_date *a, const tvx_date *b)
 
 static void put_draft(tvx_buf *out, const tvx_placed_draft *draft, const tvx_placed_draft *beside)
 {
+    char day[TVX_DATE_HUMAN];
     tvx_buf_text(out, draft->draft->key);
     if (draft->date == NULL)
         return;
-    tvx_buf_text(out, ", ");
-    tvx_cli_show_date(out, draft->date->text,
-                      beside == NULL || !same_year(draft->date, beside->date));
+    tvx_cli_day(draft->date, beside == NULL || !same_year(draft->date, beside->date), day);
+    tvx_buf_format(out, ", %s", day);
 }
 
 /* "first reported", "against us-0212, 12 Feb", "raised against us-0212, 12 Feb". */
@@ -127,15 +127,15 @@ static void head_draft(telling *t, const tvx_placed_draft *draft)
     if (t->added->drafts.n < 2 || (t->shown != NULL && strcmp(t->shown, draft->draft->key) == 0))
         return;
     put_draft(&head, draft, NULL);
-    tvx_cli_grid_paragraph(&t->grid, 0, TVX_CLI_STRONG, tvx_buf_string(&head));
-    tvx_buf_dispose(&head);
-    t->shown = tvx_arena_text(&t->arena, draft->draft->key);
+    tvx_cli_take_between(&t->grid, 0, TVX_CLI_STRONG, &head);
+    t->shown = tvx_cli_copy(t->cli, draft->draft->key);
 }
 
 static int tell_row(void *payload, const tvx_changes_row *row, tvx_error *error)
 {
     telling *t = payload;
     tvx_buf title = {0}, texts = {0}, note = {0};
+    (void)error;
     if (!t->claimed[row->change->row->number] || !is_new_to(t, row->draft))
         return TVX_OK;
     head_draft(t, row->draft);
@@ -144,16 +144,11 @@ static int tell_row(void *payload, const tvx_changes_row *row, tvx_error *error)
     tvx_buf_char(&note, '(');
     put_note(&note, row);
     tvx_buf_char(&note, ')');
-    int rc = title.failed || texts.failed || note.failed ? tvx_fail_memory(error) : TVX_OK;
     tvx_cli_grid_row(&t->grid);
-    tvx_cli_grid_cell(&t->grid, TVX_CLI_PLAIN, tvx_buf_string(&title));
-    tvx_cli_grid_cell(&t->grid, TVX_CLI_PLAIN, tvx_buf_string(&texts));
-    tvx_cli_grid_cell(&t->grid, tvx_cli_mark_style(tvx_change_mark(row->change->name)),
-                      tvx_buf_string(&note));
-    tvx_buf_dispose(&title);
-    tvx_buf_dispose(&texts);
-    tvx_buf_dispose(&note);
-    return rc;
+    tvx_cli_take_cell(&t->grid, TVX_CLI_PLAIN, &title);
+    tvx_cli_take_cell(&t->grid, TVX_CLI_PLAIN, &texts);
+    tvx_cli_take_cell(&t->grid, tvx_cli_mark_style(tvx_change_mark(row->change->name)), &note);
+    return TVX_OK;
 }
 
 static int tell_changes(telling *t, tvx_error *error)
@@ -201,15 +196,15 @@ static void say_silent(telling *t, const char *before, const bool *stated, const
             tvx_buf_format(&names, "%s%s", n > 0 ? ", " : "", t->rows[i].name);
         n++;
     }
+    const char *named = tvx_cli_take(t->cli, &names);
+    if (n == 0)
+        return;
     tvx_buf_text(&line, "silent on ");
     tvx_cli_count(&line, n, "term", "terms");
-    tvx_buf_format(&line, " that %s stated: %s", before, tvx_buf_string(&names));
+    tvx_buf_format(&line, " that %s stated: %s", before, named);
     if (n > SILENT_NAMED)
         tvx_buf_format(&line, ", and %zu more", n - SILENT_NAMED);
-    if (n > 0)
-        tvx_cli_paragraph(t->cli, 0, 2, TVX_CLI_PLAIN, tvx_buf_string(&line));
-    tvx_buf_dispose(&line);
-    tvx_buf_dispose(&names);
+    tvx_cli_take_paragraph(t->cli, 0, 2, TVX_CLI_PLAIN, &line);
 }
 
 static int tell_silence_of(telling *t, const char *draft, tvx_error *error)
@@ -250,12 +245,11 @@ static int tell_silence(telling *t, tvx_error *error)
 static void tell_background(telling *t)
 {
     tvx_buf line = {0};
-    if (t->background > 0) {
-        tvx_cli_count(&line, t->background, "claim that names", "claims that name");
-        tvx_buf_text(&line, " no draft: travaux background");
-        tvx_cli_paragraph(t->cli, 0, 2, TVX_CLI_PLAIN, tvx_buf_string(&line));
-    }
-    tvx_buf_dispose(&line);
+    if (t->background == 0)
+        return;
+    tvx_cli_count(&line, t->background, "claim that names", "claims that name");
+    tvx_buf_text(&line, " no draft: travaux background");
+    tvx_cli_take_paragraph(t->cli, 0, 2, TVX_CLI_PLAIN, &line);
 }
 
 int tvx_cli_answer_changes(tvx_cli_recording *recording, const tvx_added *added, tvx_error *error)

@@ -118,6 +118,11 @@ void tvx_cli_change_sentence(tvx_buf *out, const tvx_change *change)
     }
 }
 
+tvx_cli_style tvx_cli_sentence_style(tvx_change_name name)
+{
+    return name == TVX_CHANGE_REWORDED ? TVX_CLI_REDLINE : TVX_CLI_PLAIN;
+}
+
 void tvx_cli_toward(tvx_buf *out, const tvx_change *change)
 {
     if (change->toward != NULL)

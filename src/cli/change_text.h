@@ -30,6 +30,7 @@ void tvx_cli_change_words(tvx_buf *out, const tvx_change *change);
  * reported: absent", "reworded: a [-framework-] {+final+} agreement".
  */
 void tvx_cli_change_sentence(tvx_buf *out, const tvx_change *change);
+tvx_cli_style tvx_cli_sentence_style(tvx_change_name name);
 
 /* Words cut as [-…-], new ones as {+…+}. */
 void tvx_cli_redline(tvx_buf *out, const tvx_change *change);

@@ -1,9 +1,6 @@
-#include <errno.h>
-#include <string.h>
-
 #include "cli/add_line.h"
 #include "cli/answer.h"
-#include "cli/progress.h"
+#include "cli/inputs.h"
 
 static int run(tvx_cli *cli, tvx_error *error);
 
@@ -79,66 +76,20 @@ const tvx_cli_command tvx_cmd_add = {
     .run = run,
 };
 
-/* --- files --- */
-
-typedef struct input {
-    FILE *file;
-    const char *name;
-    tvx_cli_progress *progress;
-} input;
-
-static int read_input(void *payload, char *buffer, size_t size, size_t *got, tvx_error *error)
-{
-    input *from = payload;
-    errno = 0;
-    *got = fread(buffer, 1, size, from->file);
-    if (*got == 0 && ferror(from->file)) {
-        int rc = tvx_fail(error, TVX_EIO, "the input cannot be read: %s", strerror(errno));
-        tvx_fail_at(error, from->name, 0);
-        return rc;
-    }
-    tvx_cli_progress_read(from->progress, *got);
-    return TVX_OK;
-}
-
-static int fail_open(const char *name, int reason, tvx_error *error)
-{
-    int rc = tvx_fail(error, TVX_EIO, "the input cannot be opened: %s", strerror(reason));
-    tvx_fail_at(error, name, 0);
-    if (strchr(name, '=') != NULL)
-        tvx_fail_hint(error, "TERM=VALUE needs --outlet, --published and --title beside it");
-    return rc;
-}
-
-static int add_file(tvx_cli_recording *recording, const char *name, tvx_cli_progress *progress,
-                    tvx_error *error)
-{
-    bool standard = strcmp(name, "-") == 0;
-    input from = {.file = recording->cli->in,
-                  .name = standard ? "standard input" : name,
-                  .progress = progress};
-    errno = 0;
-    if (!standard && (from.file = fopen(name, "rb")) == NULL)
-        return fail_open(name, errno, error);
-    int rc = tvx_add_records(recording->add, from.name, read_input, &from, error);
-    if (!standard)
-        fclose(from.file);
-    return rc;
-}
-
-static int take_files(tvx_cli_recording *recording, tvx_error *error)
-{
-    const tvx_texts *names = &recording->cli->arguments;
-    tvx_cli_progress progress;
-    int rc = TVX_OK;
-    tvx_cli_progress_begin(&progress, recording->cli);
-    for (size_t i = 0; rc == TVX_OK && i < names->n; i++)
-        rc = add_file(recording, names->items[i], &progress, error);
-    tvx_cli_progress_end(&progress);
-    return rc;
-}
-
 /* --- the command --- */
+
+static int take_files(tvx_cli_recording *recording, tvx_cli_inputs *inputs, tvx_error *error)
+{
+    int rc = TVX_OK;
+    for (size_t i = 0; rc == TVX_OK && i < inputs->n; i++) {
+        tvx_cli_input *input = &inputs->items[i];
+        rc = tvx_cli_input_open(input, error);
+        if (rc == TVX_OK)
+            rc = tvx_add_records(recording->add, input->name, tvx_cli_input_read, input, error);
+        tvx_cli_input_close(input);
+    }
+    return rc;
+}
 
 /* An option of its own makes it a report that is given on the command line. */
 static bool is_line(const tvx_cli *cli)
@@ -160,11 +111,11 @@ static int check_given(const tvx_cli *cli, tvx_error *error)
     return rc;
 }
 
-static int add_all(tvx_cli_recording *recording, tvx_error *error)
+static int add_all(tvx_cli_recording *recording, tvx_cli_inputs *inputs, tvx_error *error)
 {
     const tvx_added *added;
     int rc = is_line(recording->cli) ? tvx_cli_line_take(recording, error)
-                                     : take_files(recording, error);
+                                     : take_files(recording, inputs, error);
     if (rc == TVX_OK)
         rc = tvx_cli_recording_check(recording, &added, error);
     if (rc == TVX_OK)
@@ -175,14 +126,18 @@ static int add_all(tvx_cli_recording *recording, tvx_error *error)
 static int run(tvx_cli *cli, tvx_error *error)
 {
     tvx_cli_recording recording = {0};
+    tvx_cli_inputs inputs = {0};
     tvx_file *file;
     int rc = check_given(cli, error);
     if (rc == TVX_OK)
         rc = tvx_cli_file(cli, &file, error);
+    if (rc == TVX_OK && !is_line(cli)) /* before the file is locked */
+        rc = tvx_cli_inputs_gather(&inputs, cli, error);
     if (rc == TVX_OK)
         rc = tvx_cli_recording_begin(&recording, cli, file, error);
     if (rc == TVX_OK)
-        rc = add_all(&recording, error);
+        rc = add_all(&recording, &inputs, error);
     tvx_cli_recording_end(&recording);
+    tvx_cli_inputs_dispose(&inputs, cli);
     return rc;
 }

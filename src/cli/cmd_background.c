@@ -10,8 +10,8 @@ const tvx_cli_command tvx_cmd_background = {
     .summary = "list claims that name no draft, and are never compared",
     .examples = "travaux background\n"
                 "travaux background --json\n",
-    .details = "A report that speaks of \"the conditions\" without saying of which draft is kept,\n"
-               "shown here, and counted nowhere else.\n",
+    .details = "A report that speaks of \"the conditions\" without saying of which draft is\n"
+               "kept, shown here, and counted nowhere else.\n",
     .common = TVX_CLI_ASKS,
     .run = run,
 };
@@ -24,7 +24,9 @@ static const tvx_cli_list_column columns[] = {
     {"claim", TVX_CLI_FOR_PEOPLE | TVX_CLI_WRAPS},
     {"condition", TVX_CLI_FOR_PROGRAMS},
     {"to", TVX_CLI_FOR_PROGRAMS},
+    {"was", TVX_CLI_FOR_PROGRAMS},
     {"quote", TVX_CLI_FOR_PROGRAMS},
+    {"where", TVX_CLI_FOR_PROGRAMS},
     {"note", TVX_CLI_FOR_PROGRAMS},
     {"report", TVX_CLI_FOR_PROGRAMS},
     {"outlet", TVX_CLI_AS_FAINT | TVX_CLI_WRAPS},
@@ -48,7 +50,9 @@ static int list_cells(tvx_cli_listing *list, const tvx_told_background *told, co
         tvx_cli_text_cell(says),
         tvx_cli_text_cell(claim->condition),
         tvx_cli_texts_cell(claim->to),
+        tvx_cli_text_cell(claim->was),
         tvx_cli_text_cell(claim->quote),
+        tvx_cli_text_cell(claim->where),
         tvx_cli_text_cell(claim->note),
         tvx_cli_text_cell(told->teller.report),
         tvx_cli_text_cell(told->teller.outlet),
@@ -64,9 +68,9 @@ static int list_claim(tvx_cli_listing *list, const tvx_told_background *told, tv
     tvx_cli_row_title(&title, told->row);
     tvx_buf_text(&says, told->text);
     tvx_cli_deferred_to(&says, told->claim->to);
-    int rc = title.failed || says.failed ? tvx_fail_memory(error)
-                                         : list_cells(list, told, tvx_buf_string(&title),
-                                                      tvx_buf_string(&says), error);
+    int rc = title.failed || says.failed
+                 ? tvx_fail_memory(error)
+                 : list_cells(list, told, tvx_buf_string(&title), tvx_buf_string(&says), error);
     if (told->claim->note != NULL)
         tvx_buf_text(&note, told->claim->note);
     tvx_cli_listing_under(list, CLAIM, &note);

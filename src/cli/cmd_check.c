@@ -1,4 +1,4 @@
-#include "cli/text.h"
+#include "cli/take.h"
 
 static int run(tvx_cli *cli, tvx_error *error);
 
@@ -50,9 +50,7 @@ static void say_counts(const findings *f)
         tvx_buf_text(&line, ", ");
         tvx_cli_count(&line, f->remarks, "remark", "remarks");
     }
-    tvx_cli_put(f->cli, TVX_CLI_PLAIN, tvx_buf_string(&line));
-    tvx_cli_end_line(f->cli);
-    tvx_buf_dispose(&line);
+    tvx_cli_take_paragraph(f->cli, 0, 2, TVX_CLI_PLAIN, &line);
 }
 
 static int check_file(findings *f, tvx_file *file, tvx_error *error)

@@ -21,9 +21,9 @@ const tvx_cli_command tvx_cmd_diff = {
     .examples = "travaux diff us-0212 us-0221\n"
                 "travaux diff us-0212 us-0221 --all\n"
                 "travaux diff us-0212 us-0221 --exit-code --json\n",
-    .details = "Marks: + new, - gone, ~ altered, ? not known how, · the same or not reported.\n"
-               "What a later draft is not reported to hold is no change: nobody says it is gone.\n"
-               "An arrow names the party that gains.\n",
+    .details = "Marks: + new, - gone, ~ altered, ? not known how, \xc2\xb7 the same or not\n"
+               "reported. What a later draft is not reported to hold is no change: nobody\n"
+               "says it is gone. An arrow names the party that gains.\n",
     .common = TVX_CLI_ASKS | TVX_CLI_ALL,
     .options = options,
     .run = run,
@@ -68,7 +68,7 @@ static void put_change(tvx_cli_grid *grid, const tvx_view *view, const tvx_chang
     tvx_cli_row_title(&text, change->row);
     tvx_cli_take_cell(grid, TVX_CLI_PLAIN, &text);
     tvx_cli_change_sentence(&text, change);
-    tvx_cli_take_cell(grid, TVX_CLI_PLAIN, &text);
+    tvx_cli_take_cell(grid, tvx_cli_sentence_style(change->name), &text);
     tvx_cli_toward(&text, change);
     tvx_cli_take_cell(grid, tvx_cli_toward_style(view, change->toward), &text);
 }

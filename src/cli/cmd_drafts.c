@@ -10,8 +10,9 @@ const tvx_cli_command tvx_cmd_drafts = {
     .examples = "travaux drafts\n"
                 "travaux drafts --known-by 2025-02-23\n"
                 "travaux drafts --format csv\n",
-    .details = "The date is the one the text bears, else the day it was handed over. A draft that\n"
-               "is followed by date alone, and not because a record says so, stands in ( ).\n",
+    .details = "The date is the one the text bears, else the day it was handed over. A\n"
+               "draft that is followed by date alone, and not because a record says so,\n"
+               "stands in ( ).\n",
     .common = TVX_CLI_ASKS,
     .run = run,
 };
@@ -34,26 +35,26 @@ static const tvx_cli_list_column columns[] = {
     {"follows", TVX_CLI_FOR_PEOPLE | TVX_CLI_WRAPS},
 };
 
-enum { COLUMNS = sizeof columns / sizeof columns[0] };
+enum { COLUMNS = sizeof columns / sizeof columns[0], TITLE = 3 };
 
-static void put_part(tvx_buf *out, const char *before, tvx_texts drafts)
-{
-    if (drafts.n == 0)
-        return;
-    tvx_buf_format(out, "%s%s", out->size > 0 ? "; " : "", before);
-    tvx_cli_list(out, drafts);
-}
-
-/* "us-0212", "(us-0212)", "us-0221; amends us-0220; maybe us-0222". */
+/* "us-0212", "(us-0212)", "us-0221, amends us-0220". */
 static void put_ties(tvx_buf *out, const tvx_placed_draft *placed)
 {
-    const tvx_texts amends = {&placed->amends, placed->amends != NULL};
-    put_part(out, placed->implied ? "(" : "", placed->follows);
-    if (placed->implied)
-        tvx_buf_char(out, ')');
-    put_part(out, "amends ", amends);
-    put_part(out, "also called ", placed->also);
-    put_part(out, "maybe the same as ", placed->draft->maybe_same_as);
+    tvx_buf_text(out, placed->implied ? "(" : "");
+    tvx_cli_list(out, placed->follows);
+    tvx_buf_text(out, placed->implied ? ")" : "");
+    if (placed->amends != NULL)
+        tvx_buf_format(out, "%samends %s", out->size > 0 ? ", " : "", placed->amends);
+}
+
+static void put_names(tvx_cli_listing *list, const char *before, tvx_texts names)
+{
+    tvx_buf line = {0};
+    if (names.n == 0)
+        return;
+    tvx_buf_text(&line, before);
+    tvx_cli_list(&line, names);
+    tvx_cli_listing_under(list, TITLE, &line);
 }
 
 static int list_draft(tvx_cli_listing *list, const tvx_placed_draft *placed, tvx_error *error)
@@ -81,6 +82,8 @@ static int list_draft(tvx_cli_listing *list, const tvx_placed_draft *placed, tvx
         tvx_cli_text_cell(tvx_buf_string(&ties)),
     };
     int rc = ties.failed ? tvx_fail_memory(error) : tvx_cli_listing_row(list, cells, error);
+    put_names(list, "also called ", placed->also);
+    put_names(list, "maybe the same as ", draft->maybe_same_as);
     tvx_buf_dispose(&ties);
     return rc;
 }

@@ -21,7 +21,7 @@ static const tvx_cli_list_column columns[] = {
     {"date", TVX_CLI_FOR_PEOPLE},
     {"kind", TVX_CLI_FOR_PROGRAMS},
     {"what", TVX_CLI_FOR_PROGRAMS},
-    {"draft", TVX_CLI_FOR_PROGRAMS},
+    {"drafts", TVX_CLI_FOR_PROGRAMS},
     {"term", TVX_CLI_FOR_PROGRAMS},
     {"event", TVX_CLI_FOR_PEOPLE | TVX_CLI_WRAPS},
     {"places", TVX_CLI_FOR_PROGRAMS},

@@ -8,8 +8,8 @@ const tvx_cli_command tvx_cmd_outlets = {
     .summary = "list the outlets that report or are cited",
     .examples = "travaux outlets\n"
                 "travaux outlets --json\n",
-    .details = "Only an outlet that goes by several names needs a record of its own; travaux\n"
-               "outlet add makes one, so that its names count as one.\n",
+    .details = "Only an outlet that goes by several names needs a record of its own;\n"
+               "travaux outlet add makes one, so that its names count as one.\n",
     .common = TVX_CLI_ASKS,
     .run = run,
 };

@@ -19,11 +19,11 @@ const tvx_cli_command tvx_cmd_positions = {
 static const tvx_cli_list_column columns[] = {
     {"dated", TVX_CLI_FOR_PROGRAMS},
     {"date", TVX_CLI_FOR_PEOPLE},
-    {"party", TVX_CLI_FOR_PROGRAMS},
+    {"parties", TVX_CLI_FOR_PROGRAMS},
     {"party", TVX_CLI_FOR_PEOPLE | TVX_CLI_WRAPS},
     {"stance", TVX_CLI_FOR_PROGRAMS},
     {"term", TVX_CLI_FOR_PROGRAMS},
-    {"value", TVX_CLI_FOR_PROGRAMS},
+    {"text", TVX_CLI_FOR_PROGRAMS},
     {"draft", TVX_CLI_FOR_PROGRAMS},
     {"position", TVX_CLI_FOR_PEOPLE | TVX_CLI_WRAPS},
     {"who", TVX_CLI_FOR_PROGRAMS},
@@ -104,6 +104,6 @@ static int run(tvx_cli *cli, tvx_error *error)
         undated = undated || told[i].position->dated.text == NULL;
         rc = list_position(&list, &told[i], error);
     }
-    return tvx_cli_listing_end(
-        &list, undated ? "( ) no day is given: that of the report" : NULL, rc, error);
+    return tvx_cli_listing_end(&list, undated ? "( ) no day is given: that of the report" : NULL,
+                               rc, error);
 }

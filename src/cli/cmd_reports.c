@@ -18,10 +18,10 @@ const tvx_cli_command tvx_cmd_reports = {
 
 static const tvx_cli_list_column columns[] = {
     {"id", TVX_CLI_AS_ID},
-    {"published", TVX_CLI_FOR_PROGRAMS},
     {"published", TVX_CLI_FOR_PEOPLE},
     {"outlet", TVX_CLI_WRAPS},
     {"title", TVX_CLI_WRAPS},
+    {"published", TVX_CLI_FOR_PROGRAMS},
     {"url", TVX_CLI_FOR_PROGRAMS},
     {"language", TVX_CLI_FOR_PROGRAMS},
     {"basis", TVX_CLI_AS_WORDS},
@@ -39,18 +39,12 @@ static int list_report(void *payload, const tvx_told_report *told, tvx_error *er
     char day[TVX_DATE_HUMAN];
     tvx_cli_day(&report->published, true, day);
     const tvx_cell cells[COLUMNS] = {
-        tvx_cli_text_cell(told->id),
-        tvx_cli_date_cell(&report->published),
-        tvx_cli_text_cell(day),
-        tvx_cli_text_cell(told->outlet),
-        tvx_cli_text_cell(report->title),
-        tvx_cli_text_cell(report->url),
-        tvx_cli_text_cell(report->language),
-        tvx_cli_text_cell(tvx_basis_name(report->basis)),
-        tvx_cli_count_cell(report->n_claims),
-        tvx_cli_count_cell(report->n_positions),
-        tvx_cli_count_cell(report->n_events),
-        tvx_cli_texts_cell(report->updates),
+        tvx_cli_text_cell(told->id),           tvx_cli_text_cell(day),
+        tvx_cli_text_cell(told->outlet),       tvx_cli_text_cell(report->title),
+        tvx_cli_date_cell(&report->published), tvx_cli_text_cell(report->url),
+        tvx_cli_text_cell(report->language),   tvx_cli_text_cell(tvx_basis_name(report->basis)),
+        tvx_cli_count_cell(report->n_claims),  tvx_cli_count_cell(report->n_positions),
+        tvx_cli_count_cell(report->n_events),  tvx_cli_texts_cell(report->updates),
     };
     return tvx_cli_listing_row(payload, cells, error);
 }

@@ -9,24 +9,19 @@ const tvx_cli_command tvx_cmd_terms = {
     .examples = "travaux terms\n"
                 "travaux terms --all\n"
                 "travaux terms --json\n",
-    .details = "A variant is written with its term: term:variant. With --all also what a term\n"
-               "means, its levels, and the names that are compared in its values.\n",
+    .details = "A variant is written with its term: term:variant. With --all also what a\n"
+               "term means, its levels, and the names that are compared in its values.\n",
     .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT | TVX_CLI_ALL,
     .run = run,
 };
 
 static const tvx_cli_list_column columns[] = {
-    {"key", TVX_CLI_FOR_PROGRAMS},
-    {"term", TVX_CLI_FOR_PEOPLE},
-    {"title", TVX_CLI_WRAPS},
-    {"kind", TVX_CLI_WRAPS},
-    {"favours", 0},
-    {"unit", TVX_CLI_FOR_PROGRAMS},
-    {"levels", TVX_CLI_FOR_PROGRAMS},
-    {"variants", TVX_CLI_WRAPS},
-    {"bases", TVX_CLI_FOR_PROGRAMS},
-    {"tags", TVX_CLI_FOR_PROGRAMS},
-    {"definition", TVX_CLI_FOR_PROGRAMS},
+    {"key", TVX_CLI_FOR_PROGRAMS},      {"term", TVX_CLI_FOR_PEOPLE},
+    {"title", TVX_CLI_WRAPS},           {"kinds", TVX_CLI_FOR_PROGRAMS},
+    {"kind", TVX_CLI_FOR_PEOPLE},       {"favours", 0},
+    {"unit", TVX_CLI_FOR_PROGRAMS},     {"levels", TVX_CLI_FOR_PROGRAMS},
+    {"variants", TVX_CLI_FOR_PROGRAMS}, {"bases", TVX_CLI_FOR_PROGRAMS},
+    {"tags", TVX_CLI_FOR_PROGRAMS},     {"definition", TVX_CLI_FOR_PROGRAMS},
 };
 
 enum { COLUMNS = sizeof columns / sizeof columns[0], TITLE = 2 };
@@ -107,14 +102,21 @@ static int list_term(tvx_cli_listing *list, const term_rows *rows, tvx_arena *ar
     if (variants.items == NULL || bases.items == NULL || tags.items == NULL)
         return tvx_fail_memory(error);
     const tvx_cell cells[COLUMNS] = {
-        tvx_cli_text_cell(term->key),        tvx_cli_text_cell(term->key),
-        tvx_cli_text_cell(term->title),      tvx_cli_texts_cell(term->kind_words),
-        tvx_cli_text_cell(term->favours),    tvx_cli_text_cell(term->unit),
-        tvx_cli_texts_cell(term->levels),    tvx_cli_texts_cell(variants),
-        tvx_cli_texts_cell(bases),           tvx_cli_texts_cell(tags),
+        tvx_cli_text_cell(term->key),
+        tvx_cli_text_cell(term->key),
+        tvx_cli_text_cell(term->title),
+        tvx_cli_texts_cell(term->kind_words),
+        tvx_cli_texts_cell(term->kind_words),
+        tvx_cli_text_cell(term->favours),
+        tvx_cli_text_cell(term->unit),
+        tvx_cli_texts_cell(term->levels),
+        tvx_cli_texts_cell(variants),
+        tvx_cli_texts_cell(bases),
+        tvx_cli_texts_cell(tags),
         tvx_cli_text_cell(term->definition),
     };
     int rc = tvx_cli_listing_row(list, cells, error);
+    put_list(list, "variants", variants);
     if (rc == TVX_OK && tvx_cli_has(list->cli, "all"))
         put_details(list, term);
     return rc;

@@ -14,14 +14,15 @@ const tvx_cli_command tvx_cmd_timeline = {
     .examples = "travaux timeline\n"
                 "travaux timeline --known-by 2025-02-23\n"
                 "travaux timeline --json\n",
-    .details = "Drafts with what changed in them against the drafts they follow, what happened,\n"
-               "and what the parties said they want. An undated draft stands where its order\n"
-               "puts it. JSON, CSV and Markdown are those of travaux export.\n",
+    .details = "Drafts with what changed in them against the drafts they follow, what\n"
+               "happened, and what the parties said they want. An undated draft stands\n"
+               "where its order puts it. JSON, CSV and Markdown are those of travaux\n"
+               "export.\n",
     .common = TVX_CLI_ASKS,
     .run = run,
 };
 
-static const tvx_cli_column columns[] = {{.gap = 4}, {.gap = 1, .wraps = true}};
+static const tvx_cli_column columns[] = {{.gap = 4}, {.gap = 1, .wraps = true}, {.gap = 2}};
 
 enum { COLUMNS = sizeof columns / sizeof columns[0], INDENT = 2 };
 
@@ -31,7 +32,8 @@ static void put_changes(tvx_cli_grid *grid, const tvx_cli_story_item *item)
     for (const tvx_cli_story_change *c = item->changes; c != NULL; c = c->next) {
         tvx_cli_grid_row(grid);
         tvx_cli_grid_cell(grid, tvx_cli_change_style(c->name), tvx_cli_mark(c->name));
-        tvx_cli_grid_cell(grid, TVX_CLI_PLAIN, c->text);
+        tvx_cli_grid_cell(grid, tvx_cli_sentence_style(c->name), c->text);
+        tvx_cli_grid_cell(grid, c->style, c->toward);
     }
     if (item->n_same == 0)
         return;

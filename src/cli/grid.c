@@ -8,6 +8,7 @@ typedef struct cell {
     char *text; /* tame; what of it is still to be written */
     size_t width;
     tvx_cli_style style;
+    int inside; /* of a redline */
 } grid_cell;
 
 typedef enum row_type { CELLS, HEADING, PARAGRAPH, BLANK } row_type;
@@ -113,7 +114,10 @@ static size_t print_cell(tvx_cli_grid *grid, grid_row *row, size_t column, size_
     if (grid->columns[column].right && width < grid->widths[column])
         left += grid->widths[column] - width;
     tvx_cli_blanks(grid->cli, left - at);
-    tvx_cli_styled(grid->cli, cell->style, cell->text, line.bytes);
+    if (cell->style == TVX_CLI_REDLINE)
+        tvx_cli_redline_styled(grid->cli, cell->text, line.bytes, &cell->inside);
+    else
+        tvx_cli_styled(grid->cli, cell->style, cell->text, line.bytes);
     *end = kept;
     cell->text += line.next - cell->text;
     return left + width;
@@ -211,7 +215,7 @@ static void add_cell(tvx_cli_grid *grid, tvx_cli_style style, const char *text)
         return;
     char *tame = tvx_cli_tame(grid->cli, &grid->arena, text);
     if (tame != NULL)
-        row->cells[row->n++] = (grid_cell){tame, tvx_text_width(tame), style};
+        row->cells[row->n++] = (grid_cell){tame, tvx_text_width(tame), style, 0};
 }
 
 void tvx_cli_grid_cell(tvx_cli_grid *grid, tvx_cli_style style, const char *text)

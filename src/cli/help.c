@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/layout.h"
 #include "cli/options.h"
+#include "cli/take.h"
 
 enum { WIDTH = 80, INDENT = 2, GAP = 2, TERM_MOST = 26, NAME_WIDTH = 13 };
 
@@ -51,10 +52,16 @@ static void option_entry(tvx_cli *cli, const tvx_cli_option *option, size_t colu
     option_term(&term, option);
     tvx_buf_format(&meaning, "%s%s", option->help,
                    (option->traits & TVX_CLI_MANY) != 0 ? " (repeatable)" : "");
-    if (!term.failed && !meaning.failed)
-        entry(cli, tvx_buf_string(&term), column, tvx_buf_string(&meaning));
-    tvx_buf_dispose(&term);
-    tvx_buf_dispose(&meaning);
+    const char *name = tvx_cli_take(cli, &term);
+    entry(cli, name, column, tvx_cli_take(cli, &meaning));
+}
+
+/* Columns that option_term will take. */
+static size_t term_width(const tvx_cli_option *option)
+{
+    size_t letter = option->letter != 0 ? 4 : 0;
+    size_t value = option->value != NULL ? 1 + tvx_text_width(option->value) : 0;
+    return letter + 2 + tvx_text_width(option->name) + value;
 }
 
 /* The column at which meanings begin: behind the longest option that is not too long. */
@@ -62,15 +69,11 @@ static size_t options_column(const tvx_cli_command *command)
 {
     const tvx_cli_option *option;
     size_t widest = 0;
-    tvx_buf term = {0};
     for (size_t i = 0; (option = tvx_cli_option_number(command, i)) != NULL; i++) {
-        tvx_buf_clear(&term);
-        option_term(&term, option);
-        size_t width = tvx_text_width(tvx_buf_string(&term));
+        size_t width = term_width(option);
         if (width <= TERM_MOST && width > widest)
             widest = width;
     }
-    tvx_buf_dispose(&term);
     return INDENT + widest + GAP;
 }
 
@@ -89,15 +92,13 @@ static void example_lines(tvx_cli *cli, const char *text)
 /* Lines of prose are broken where they are too long. */
 static void prose_lines(tvx_cli *cli, const char *text)
 {
-    tvx_arena arena = {0};
     while (*text != '\0') {
         size_t n = strcspn(text, "\n");
-        const char *line = tvx_arena_slice(&arena, text, n);
-        if (line != NULL)
-            tvx_cli_wrap(cli, 0, INDENT, INDENT, WIDTH, TVX_CLI_PLAIN, line);
+        tvx_buf line = {0};
+        tvx_buf_put(&line, text, n);
+        tvx_cli_wrap(cli, 0, INDENT, INDENT, WIDTH, TVX_CLI_PLAIN, tvx_cli_take(cli, &line));
         text += n + (text[n] != '\0');
     }
-    tvx_arena_dispose(&arena);
 }
 
 void tvx_cli_help_command(tvx_cli *cli, const tvx_cli_command *command)

@@ -33,11 +33,11 @@ static int keep_row(void *payload, const tvx_changes_row *row, tvx_error *error)
     if (line == NULL)
         return tvx_fail_memory(error);
     *line = (tvx_cli_history_line){.draft = row->draft,
-                                  .from = row->from,
-                                  .name = row->change->name,
-                                  .reading = "",
-                                  .beside = "",
-                                  .evidence = ""};
+                                   .from = row->from,
+                                   .name = row->change->name,
+                                   .reading = "",
+                                   .beside = "",
+                                   .evidence = ""};
     keep_change(history->cli, line, row->change);
     if (term->last == NULL || term->last->draft != row->draft)
         keep_reading(history->cli, line, row->change->to);

@@ -86,8 +86,10 @@ static void copy_spill(tvx_cli_output *output)
         tvx_cli_output_fail(output, TVX_EIO, errno);
 }
 
-static int describe(const tvx_cli_output *output, tvx_error *error)
+int tvx_cli_output_check(const tvx_cli_output *output, tvx_error *error)
 {
+    if (output->failed == TVX_OK)
+        return TVX_OK;
     if (output->failed == TVX_ENOMEM)
         return tvx_fail_memory(error);
     return tvx_fail(error, output->failed, "the answer could not be written: %s",
@@ -103,7 +105,7 @@ int tvx_cli_output_finish(tvx_cli_output *output, tvx_error *error)
     errno = 0;
     if (output->failed == TVX_OK && fflush(output->out) != 0)
         tvx_cli_output_fail(output, TVX_EIO, errno);
-    return output->failed == TVX_OK || output->reason == EPIPE ? TVX_OK : describe(output, error);
+    return output->reason == EPIPE ? TVX_OK : tvx_cli_output_check(output, error);
 }
 
 void tvx_cli_output_dispose(tvx_cli_output *output)
@@ -117,5 +119,5 @@ int tvx_cli_output_sink(void *payload, const char *bytes, size_t n, tvx_error *e
 {
     tvx_cli_output *output = payload;
     tvx_cli_output_put(output, bytes, n);
-    return output->failed == TVX_OK ? TVX_OK : describe(output, error);
+    return tvx_cli_output_check(output, error);
 }

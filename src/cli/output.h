@@ -16,6 +16,9 @@ void tvx_cli_output_fail(tvx_cli_output *output, int code, int reason);
 
 void tvx_cli_output_put(tvx_cli_output *output, const char *bytes, size_t n);
 
+/* The failure noted, described; TVX_OK if there is none. */
+int tvx_cli_output_check(const tvx_cli_output *output, tvx_error *error);
+
 /* Hands everything on; the first failure, if any. A reader who has gone away is none. */
 int tvx_cli_output_finish(tvx_cli_output *output, tvx_error *error);
 

@@ -36,7 +36,9 @@ int tvx_cli_recording_check(tvx_cli_recording *recording, const tvx_added **out,
 int tvx_cli_recording_commit(tvx_cli_recording *recording, tvx_error *error)
 {
     const tvx_added *added = tvx_add_summary(recording->add);
-    int rc = recording->dry ? TVX_OK : tvx_add_commit(recording->add, error);
+    int rc = tvx_cli_output_check(&recording->cli->output, error);
+    if (rc == TVX_OK && !recording->dry)
+        rc = tvx_add_commit(recording->add, error);
     for (size_t i = 0; rc == TVX_OK && i < added->warnings.n; i++)
         tvx_cli_remark(recording->cli, "warning: %s", added->warnings.items[i]);
     return rc;

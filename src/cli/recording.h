@@ -30,7 +30,7 @@ int tvx_cli_recording_take(tvx_cli_recording *recording, tvx_error *error);
 /* Looks at everything as a whole. *out: borrowed until the end. */
 int tvx_cli_recording_check(tvx_cli_recording *recording, const tvx_added **out, tvx_error *error);
 
-/* Keeps it, unless it is a dry run, and says the library's warnings. */
+/* Keeps it, unless it is a dry run or its answer could not be made; says the library's warnings. */
 int tvx_cli_recording_commit(tvx_cli_recording *recording, tvx_error *error);
 
 void tvx_cli_recording_end(tvx_cli_recording *recording);

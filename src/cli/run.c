@@ -14,12 +14,15 @@ enum { STATUS_TROUBLE = 2 };
 
 /* --- standard error: a line each, escaped --- */
 
-static void print_line(FILE *err, tvx_buf *line)
+/* Without memory for it, at least that is said of an error; of anything else nothing. */
+static void print_line(FILE *err, tvx_buf *line, bool is_error)
 {
     tvx_buf escaped = {0};
     tvx_text_escape(&escaped, tvx_buf_string(line), false);
-    fprintf(err, "%s\n",
-            line->failed || escaped.failed ? "travaux: out of memory" : tvx_buf_string(&escaped));
+    if (!line->failed && !escaped.failed)
+        fprintf(err, "%s\n", tvx_buf_string(&escaped));
+    else if (is_error)
+        fputs("travaux: out of memory\n", err);
     tvx_buf_dispose(&escaped);
     tvx_buf_clear(line);
 }
@@ -37,10 +40,10 @@ static void print_error(FILE *err, const tvx_error *error)
     if (error->pointer[0] != '\0')
         tvx_buf_format(&line, "%s: ", error->pointer);
     tvx_buf_text(&line, error->message[0] != '\0' ? error->message : "it could not be done");
-    print_line(err, &line);
+    print_line(err, &line, true);
     if (error->hint[0] != '\0') {
         tvx_buf_format(&line, "hint: %s", error->hint);
-        print_line(err, &line);
+        print_line(err, &line, false);
     }
     tvx_buf_dispose(&line);
 }
@@ -56,7 +59,7 @@ void tvx_cli_remark(tvx_cli *cli, const char *format, ...)
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     tvx_buf_text(&line, text);
-    print_line(cli->err, &line);
+    print_line(cli->err, &line, false);
     tvx_buf_dispose(&line);
 }
 

@@ -187,8 +187,7 @@ static size_t silent_terms(const tvx_view *view, const tvx_show *show, tvx_buf *
     return n;
 }
 
-static void put_silence(tvx_cli *cli, const tvx_view *view, const tvx_show *show,
-                        size_t background)
+static void put_silence(tvx_cli *cli, const tvx_view *view, const tvx_show *show, size_t background)
 {
     tvx_buf names = {0}, line = {0};
     size_t n = silent_terms(view, show, &names);

@@ -93,7 +93,7 @@ static void put_mention(tvx_cli_grid *grid, const tvx_mention *mention)
 
 static int put_claim(tvx_cli_grid *grid, tvx_view *view, const tvx_claim *claim, tvx_error *error)
 {
-    tvx_buf drafts = {0}, title = {0}, says = {0}, cites = {0};
+    tvx_buf drafts = {0}, title = {0}, says = {0}, cites = {0}, basis = {0};
     tvx_cli_list(&drafts, claim->drafts);
     tvx_cli_term_title(&title, view, claim->term);
     int rc = tvx_cli_claim_says(&says, view, claim, error);
@@ -101,13 +101,15 @@ static int put_claim(tvx_cli_grid *grid, tvx_view *view, const tvx_claim *claim,
     put_aside(grid, "was: ", claim->was);
     put_aside(grid, "quote: ", claim->quote);
     put_aside(grid, "where: ", claim->where);
-    if (claim->basis != TVX_BASIS_NONE)
-        put_aside(grid, "basis: ", tvx_basis_name(claim->basis));
+    tvx_cli_spaced(&basis, tvx_basis_name(claim->basis));
+    if (basis.size > 0)
+        put_aside(grid, "basis: ", tvx_buf_string(&basis));
     put_chain(&cites, claim->cites, claim->n_cites);
     if (claim->n_cites > 0)
         put_aside(grid, "cites: ", tvx_cli_take(grid->cli, &cites));
     put_aside(grid, "note: ", claim->note);
     tvx_buf_dispose(&drafts);
+    tvx_buf_dispose(&basis);
     tvx_buf_dispose(&cites);
     return rc;
 }

@@ -63,7 +63,7 @@ static const member draft_members[] = {
     {"by", TEXTS, DRAFT(by)},
     {"follows", TEXTS, DRAFT(follows)},
     {"amends", TEXT, DRAFT(amends)},
-    {"maybe same as", TEXTS, DRAFT(maybe_same_as)},
+    {"maybe same", TEXTS, DRAFT(maybe_same_as)},
     {"url", TEXT, DRAFT(url)},
     {"note", TEXT, DRAFT(note)},
     {"supersedes", TEXTS, DRAFT(supersedes)},

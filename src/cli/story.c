@@ -61,8 +61,6 @@ static void put_change(tvx_buf *out, const tvx_changes_row *row)
         tvx_cli_reading(out, change->to); /* that it is new is what the mark says */
     if (needs_naming(row))
         tvx_buf_format(out, " (against %s)", row->from->draft->key);
-    tvx_buf_text(out, change->toward != NULL ? " " : "");
-    tvx_cli_toward(out, change);
 }
 
 static int keep_change(void *payload, const tvx_changes_row *row, tvx_error *error)
@@ -77,9 +75,12 @@ static int keep_change(void *payload, const tvx_changes_row *row, tvx_error *err
     tvx_cli_story_change *change = tvx_arena_new(&g->cli->arena, 1, sizeof *change);
     if (change == NULL)
         return tvx_fail_memory(error);
+    *change = (tvx_cli_story_change){.name = row->change->name};
     put_change(&text, row);
-    *change = (tvx_cli_story_change){.name = row->change->name,
-                                     .text = tvx_cli_take(g->cli, &text)};
+    change->text = tvx_cli_take(g->cli, &text);
+    tvx_cli_toward(&text, row->change);
+    change->toward = tvx_cli_take(g->cli, &text);
+    change->style = tvx_cli_toward_style(g->view, row->change->toward);
     if (list->last != NULL)
         list->last->next = change;
     else
@@ -161,8 +162,8 @@ static int merge(tvx_cli_story *out, const gatherer *g, const tvx_cli_story *tol
     if (out->items == NULL)
         return tvx_fail_memory(error);
     while (d < g->n_drafts || t < told->n) {
-        bool draft = t == told->n ||
-                     (d < g->n_drafts && !stands_before(&told->items[t], &g->drafts[d]));
+        bool draft =
+            t == told->n || (d < g->n_drafts && !stands_before(&told->items[t], &g->drafts[d]));
         out->items[out->n++] = draft ? g->drafts[d++] : told->items[t++];
     }
     return TVX_OK;

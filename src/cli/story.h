@@ -5,13 +5,15 @@
 #ifndef TVX_CLI_STORY_H
 #define TVX_CLI_STORY_H
 
-#include "cli/cli.h"
+#include "cli/text.h"
 
 /* A change in a draft, on one line. */
 typedef struct tvx_cli_story_change {
     struct tvx_cli_story_change *next;
     tvx_change_name name;
-    const char *text; /* "Share of revenues: 50% → 100%: raised by 50 points → US" */
+    const char *text;    /* "Share of revenues: 50% → 100%: raised by 50 points" */
+    const char *toward;  /* "→ US", or "" */
+    tvx_cli_style style; /* of its party */
 } tvx_cli_story_change;
 
 /* A draft, an event or a position. */

@@ -31,8 +31,7 @@ static telling *new_telling(gatherer *g, const tvx_date *date, const char *outle
         TVX_OK)
         return NULL;
     telling *made = &g->tellings[g->n++];
-    *made =
-        (telling){.number = SIZE_MAX, .outlet = tvx_cli_copy(g->cli, outlet), .more = ""};
+    *made = (telling){.number = SIZE_MAX, .outlet = tvx_cli_copy(g->cli, outlet), .more = ""};
     made->day = tvx_cli_story_day(g->cli, date, &made->latest, &made->earliest);
     return made;
 }

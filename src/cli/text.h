@@ -17,6 +17,8 @@ typedef enum tvx_cli_style {
     TVX_CLI_MINUS,
     TVX_CLI_TILDE,
     TVX_CLI_QUERY,
+    TVX_CLI_CUT,     /* words that are gone */
+    TVX_CLI_REDLINE, /* a cell in a grid: what stands in [-…-] is cut, in {+…+} new, the rest plain */
     TVX_CLI_PARTY /* the first party; the next ones follow: see tvx_cli_party_style */
 } tvx_cli_style;
 

@@ -159,7 +159,7 @@ static int decode_texts(const context *c, const tvx_member *m, json_t *array, tv
 static int decode_single(const context *c, const tvx_member *m, json_t *json, void *place,
                          tvx_error *error)
 {
-    const char *text;
+    const char *text = NULL;
     int code = decode_text(c, m, json, &text, error);
     if (code == TVX_OK)
         memcpy(place, &text, sizeof text);
@@ -169,7 +169,7 @@ static int decode_single(const context *c, const tvx_member *m, json_t *json, vo
 static int decode_date(const context *c, const tvx_member *m, json_t *json, void *place,
                        tvx_error *error)
 {
-    const char *text;
+    const char *text = NULL;
     int code = decode_text(c, m, json, &text, error);
     return code == TVX_OK ? tvx_date_parse(place, text, error) : code;
 }
@@ -177,7 +177,7 @@ static int decode_date(const context *c, const tvx_member *m, json_t *json, void
 static int decode_word(const context *c, const tvx_member *m, json_t *json, void *place,
                        tvx_error *error)
 {
-    const char *text;
+    const char *text = NULL;
     int code = decode_text(c, m, json, &text, error);
     if (code != TVX_OK)
         return code;

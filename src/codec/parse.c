@@ -213,6 +213,11 @@ static bool skip_mark(parser *p, char mark)
     return true;
 }
 
+static bool begins_number(char c)
+{
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+}
+
 /* true, false, or what is refused. */
 static int read_word(parser *p, json_t **out)
 {
@@ -223,7 +228,7 @@ static int read_word(parser *p, json_t **out)
         *out = json_false();
     else if (n == 4 && memcmp(p->at, "null", n) == 0)
         return fail(p, "null is not accepted", "what is not known is left out");
-    else if (n > 0 && memchr("+-.0123456789", *p->at, 13) != NULL)
+    else if (n > 0 && begins_number(*p->at))
         return fail_near(p, "a number is not accepted here",
                          "write it as a string, in quotes: \"50%\"");
     else

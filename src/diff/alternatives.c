@@ -86,7 +86,7 @@ static bool width_of(const tvx_value *value, tvx_decimal *width)
 static int list_claims(tvx_alternative *out, tvx_arena *arena, const tvx_answer *const *answers,
                        size_t n)
 {
-    const tvx_evidence **claims = tvx_arena_new(arena, n, sizeof *claims);
+    const tvx_evidence **claims = tvx_arena_new(arena, n, sizeof(const tvx_evidence *));
     const char **reports = tvx_arena_new(arena, n, sizeof *reports);
     if (claims == NULL || reports == NULL)
         return TVX_ENOMEM;
@@ -136,7 +136,7 @@ static void find_best(tvx_candidate *out)
 static int make_candidate(tvx_candidate *out, tvx_arena *arena, tvx_arena *scratch,
                           const tvx_answer **answers, size_t n, tvx_error *error)
 {
-    qsort(answers, n, sizeof *answers, by_voice);
+    qsort(answers, n, sizeof(const tvx_answer *), by_voice);
     const tvx_answer *lead = answers[0];
     tvx_alternative *alternative = &out->alternative;
     *alternative = (tvx_alternative){
@@ -147,11 +147,11 @@ static int make_candidate(tvx_candidate *out, tvx_arena *arena, tvx_arena *scrat
     };
     out->group = lead->group;
     out->unbounded = width_of(lead->value, &out->width);
-    const tvx_answer **voices = tvx_arena_new(scratch, n, sizeof *voices);
+    const tvx_answer **voices = tvx_arena_new(scratch, n, sizeof(const tvx_answer *));
     if (alternative->text == NULL || voices == NULL ||
         list_claims(alternative, arena, answers, n) < 0 || list_later(alternative, arena) < 0)
         return tvx_fail_memory(error);
-    memcpy(voices, answers, n * sizeof *voices);
+    memcpy(voices, answers, n * sizeof(const tvx_answer *));
     out->n_voices = tvx_answers_voices(voices, n);
     out->voices = voices;
     find_best(out);
@@ -170,12 +170,12 @@ static size_t run_of(const tvx_answer *const *answers, size_t n)
 int tvx_candidates_make(tvx_candidate **out, size_t *n_out, tvx_arena *arena, tvx_arena *scratch,
                         const tvx_answer *answers, size_t n, tvx_error *error)
 {
-    const tvx_answer **sorted = tvx_arena_new(scratch, n, sizeof *sorted);
+    const tvx_answer **sorted = tvx_arena_new(scratch, n, sizeof(const tvx_answer *));
     if (sorted == NULL)
         return tvx_fail_memory(error);
     for (size_t i = 0; i < n; i++)
         sorted[i] = &answers[i];
-    qsort(sorted, n, sizeof *sorted, by_group);
+    qsort(sorted, n, sizeof(const tvx_answer *), by_group);
     size_t groups = 0;
     for (size_t i = 0; i < n; i += run_of(sorted + i, n - i))
         groups++;

@@ -15,7 +15,7 @@ static int by_voice(const void *a, const void *b)
 size_t tvx_answers_voices(const tvx_answer **answers, size_t n)
 {
     size_t kept = 0;
-    qsort(answers, n, sizeof *answers, by_voice);
+    qsort(answers, n, sizeof(const tvx_answer *), by_voice);
     for (size_t i = 0; i < n; i++)
         if (kept == 0 || strcmp(answers[kept - 1]->voice, answers[i]->voice) != 0)
             answers[kept++] = answers[i];

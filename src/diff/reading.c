@@ -161,7 +161,7 @@ static int count(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
 static int make(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
                 const tvx_evidence *evidence, size_t n, const char *prefer, tvx_error *error)
 {
-    const tvx_evidence **claims = tvx_arena_new(scratch, n, sizeof *claims);
+    const tvx_evidence **claims = tvx_arena_new(scratch, n, sizeof(const tvx_evidence *));
     if (claims == NULL)
         return tvx_fail_memory(error);
     for (size_t i = 0; i < n; i++)
@@ -172,7 +172,7 @@ static int make(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
     int rc = tvx_answers_make(&answers, scratch, out->row->term, claims, n, error);
     if (rc == TVX_OK)
         rc = tvx_candidates_make(&candidates, &n_candidates, arena, scratch, answers, n, error);
-    if (rc < 0)
+    if (rc != TVX_OK)
         return rc;
     qsort(candidates, n_candidates, sizeof *candidates, by_order);
     if (prefer != NULL)

@@ -274,7 +274,6 @@ static void match(matching *m)
 
 /* --- runs --- */
 
-/* The runs so far; a run is made when its last word is known. */
 typedef struct runs {
     tvx_arena *arena;
     tvx_redline_run *items;
@@ -302,11 +301,20 @@ static int add_run(runs *out, tvx_redline_op op, const word *words, ptrdiff_t n)
     return TVX_OK;
 }
 
-/* How many words from one on are kept, or are not. */
-static ptrdiff_t run_length(const side *s, ptrdiff_t at, bool kept)
+/* How many words from one on are not kept. */
+static ptrdiff_t lone_length(const side *s, ptrdiff_t at)
 {
     ptrdiff_t n = 0;
-    while (at + n < s->n && s->kept[at + n] == kept)
+    while (at + n < s->n && !s->kept[at + n])
+        n++;
+    return n;
+}
+
+/* How many words from these two on are kept on both sides. */
+static ptrdiff_t kept_length(const matching *m, ptrdiff_t from, ptrdiff_t to)
+{
+    ptrdiff_t n = 0, most = smaller(m->from.n - from, m->to.n - to);
+    while (n < most && m->from.kept[from + n] && m->to.kept[to + n])
         n++;
     return n;
 }
@@ -315,17 +323,14 @@ static int list_runs(runs *out, const matching *m)
 {
     ptrdiff_t from = 0, to = 0;
     while (from < m->from.n || to < m->to.n) {
-        ptrdiff_t cut = run_length(&m->from, from, false), added = run_length(&m->to, to, false);
+        ptrdiff_t cut = lone_length(&m->from, from), added = lone_length(&m->to, to);
+        ptrdiff_t kept = kept_length(m, from + cut, to + added);
         if (add_run(out, TVX_REDLINE_CUT, m->from.words + from, cut) < 0 ||
-            add_run(out, TVX_REDLINE_NEW, m->to.words + to, added) < 0)
+            add_run(out, TVX_REDLINE_NEW, m->to.words + to, added) < 0 ||
+            add_run(out, TVX_REDLINE_KEEP, m->to.words + to + added, kept) < 0)
             return TVX_ENOMEM;
-        from += cut;
-        to += added;
-        ptrdiff_t kept = smaller(run_length(&m->from, from, true), run_length(&m->to, to, true));
-        if (add_run(out, TVX_REDLINE_KEEP, m->to.words + to, kept) < 0)
-            return TVX_ENOMEM;
-        from += kept;
-        to += kept;
+        from += cut + kept;
+        to += added + kept;
     }
     return TVX_OK;
 }

@@ -5,22 +5,8 @@
 #include "base/fail.h"
 #include "model/decimal.h"
 #include "model/duration.h"
+#include "model/scale.h"
 #include "model/value.h"
-
-enum { SCALE_DECIMALS = 3 }; /* that a scale may leave in the written form */
-
-/* The largest first. Those that are written stand before the others. */
-static const struct {
-    const char *word, *abbreviation;
-    int power;
-    bool written;
-} scales[] = {
-    {"trillion", "tn", 12, true},
-    {"billion", "bn", 9, true},
-    {"million", "m", 6, true},
-    {"thousand", "k", 3, false},
-};
-enum { SCALES = sizeof scales / sizeof scales[0] };
 
 static const struct {
     const char *sign, *code;
@@ -55,35 +41,8 @@ const tvx_bound *tvx_bound_take(tvx_span *span)
 /* Takes a scale, if one is there. */
 static void take_scale(tvx_span *span, bool abbreviated, quantity *out)
 {
-    for (size_t i = 0; i < SCALES; i++)
-        if (tvx_span_take(span, scales[i].word) ||
-            (abbreviated && tvx_span_take(span, scales[i].abbreviation))) {
-            out->power = scales[i].power;
-            return;
-        }
-}
-
-int tvx_scale_of(const tvx_decimal *number)
-{
-    if (tvx_decimal_sign(number) == 0)
-        return 0;
-    tvx_decimal size = tvx_decimal_sign(number) < 0 ? tvx_decimal_negated(number) : *number, one;
-    int last = tvx_decimal_last_digit(number);
-    for (size_t i = 0; i < SCALES && scales[i].written; i++) {
-        tvx_decimal_from(&one, 1);
-        tvx_decimal_shift(&one, &one, scales[i].power);
-        if (last >= scales[i].power - SCALE_DECIMALS && tvx_decimal_compare(&size, &one) >= 0)
-            return scales[i].power;
-    }
-    return 0;
-}
-
-const char *tvx_scale_word(int power)
-{
-    for (size_t i = 0; i < SCALES; i++)
-        if (scales[i].power == power)
-            return scales[i].word;
-    return "";
+    const tvx_scale *scale = tvx_scale_take(span, abbreviated);
+    out->power = scale == NULL ? 0 : scale->power;
 }
 
 static bool is_letter(char c)
@@ -145,16 +104,15 @@ static int check_unit(tvx_span unit, tvx_error *why)
     tvx_span word = tvx_span_word(unit);
     if (!is_letter(*unit.at) || tvx_span_is(word, "percent") || tvx_span_is(word, "per"))
         return TVX_EINPUT;
-    for (size_t i = 0; i < SCALES; i++) {
-        if (tvx_span_is(word, scales[i].abbreviation) &&
-            (word.end != unit.end || tvx_span_size(word) > 1)) {
-            tvx_fail(why, TVX_EINPUT, "'%s' stands for a scale after a currency only",
-                     tvx_span_quote(word, quote));
-            tvx_fail_hint(why, "write '%s'", scales[i].word);
-            return TVX_EINPUT;
-        }
-    }
-    return TVX_OK;
+    const tvx_scale *scale = tvx_scale_find(word);
+    if (scale == NULL || (word.end == unit.end && tvx_span_size(word) == 1))
+        return TVX_OK;
+    if (tvx_span_is(word, scale->word))
+        return tvx_fail(why, TVX_EINPUT, "a number has one scale");
+    tvx_fail(why, TVX_EINPUT, "'%s' stands for a scale after a currency only",
+             tvx_span_quote(word, quote));
+    tvx_fail_hint(why, "write '%s'", scale->word);
+    return TVX_EINPUT;
 }
 
 /* Takes the words of a unit, up to where a range goes on. */

@@ -43,12 +43,6 @@ bool tvx_currency_code(tvx_span span);
 /* Brings a number into its simplest shape; TVX_EINPUT says that it has become too long. */
 int tvx_number_settle(tvx_decimal *number, tvx_error *why);
 
-/* The power of ten of the scale that the written form of a number uses; 0: none. */
-int tvx_scale_of(const tvx_decimal *number);
-
-/* The word of such a power ("million"). */
-const char *tvx_scale_word(int power);
-
 /* Equal but for a final s; case counts. */
 bool tvx_span_same_unit(tvx_span a, tvx_span b);
 

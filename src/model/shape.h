@@ -46,16 +46,16 @@ typedef struct tvx_shape tvx_shape;
 typedef struct tvx_member {
     const char *name;
     tvx_member_type type;
-    bool required;
-    bool single;              /* of TEXTS and IDS: one alone, an array is refused */
+    tvx_key_rule rule;
     size_t offset;            /* of its place in the struct */
     size_t given;             /* offset of a bool that says it was given; 0: none */
     const char *const *words; /* accepted words, NULL-terminated */
     int first;                /* of WORD: the number of the first word; the others follow */
     int missing;              /* of WORD: the number that stands for no word */
-    tvx_key_rule rule;
     const tvx_shape *part;
     int records; /* a tvx_record_kind; of ids TVX_RECORD_KINDS: a report or a judgement */
+    bool required;
+    bool single; /* of TEXTS and IDS: one alone, an array is refused */
 } tvx_member;
 
 struct tvx_shape {

@@ -7,7 +7,7 @@
 /* One row: a member of that type and name, its place in struct S, and whatever else it has. */
 #define ROW(TYPE, label, S, field, ...)                                                            \
     {                                                                                              \
-        .name = label, .type = TVX_MEMBER_##TYPE, .offset = offsetof(S, field), __VA_ARGS__        \
+        .name = (label), .type = TVX_MEMBER_##TYPE, .offset = offsetof(S, field), __VA_ARGS__      \
     }
 
 /* A text that may be missing, or must be there. */
@@ -26,7 +26,7 @@
 #define BASIS(S)                                                                                   \
     ROW(WORD, "basis", S, basis, .words = tvx_basis_words, .first = TVX_BASIS_TEXT,                \
         .missing = TVX_BASIS_NONE)
-#define SUPERSEDES(S, kind) ROW(IDS, "supersedes", S, supersedes, .records = kind)
+#define SUPERSEDES(S, kind) ROW(IDS, "supersedes", S, supersedes, .records = (kind))
 
 /* A list of parts; their number stands right behind the pointer to them. */
 #define PARTS(label, S, field, shape) ROW(OBJECTS, label, S, field, .part = &(shape))
@@ -36,13 +36,13 @@
 
 #define INLINE(label, kind)                                                                        \
     {                                                                                              \
-        .name = label, .type = TVX_MEMBER_INLINE, .records = kind                                  \
+        .name = (label), .type = TVX_MEMBER_INLINE, .records = (kind)                              \
     }
 
 #define SHAPE(label, S, table, rules)                                                              \
     {                                                                                              \
-        .name = label, .size = sizeof(S), .members = table,                                        \
-        .n_members = sizeof(table) / sizeof *(table), .check = rules                               \
+        .name = (label), .size = sizeof(S), .members = (table),                                    \
+        .n_members = sizeof(table) / sizeof *(table), .check = (rules)                             \
     }
 
 FOLLOWS(tvx_term, bases);

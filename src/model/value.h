@@ -21,7 +21,17 @@
 int tvx_value_parse(tvx_arena *arena, const tvx_term *term, const char *text, tvx_value *out,
                     tvx_error *error);
 
-/* Reads the object form. A form that cannot be written is refused; the pointer names the member. */
+/*
+ * Reads the object form. A form that cannot be written, or whose written form its term would read
+ * as something else, is refused; the pointer names the member.
+ *
+ * low and high are plain decimals without groups (of durations they count what unit says: months,
+ * days, hours, or years and weeks, which become months and days), per, base and tags words, over
+ * a written duration. Dates, levels, flags and wordings have text alone, in their written form
+ * ("up to 2017"). So has a ratio, beside approx, per, base, tags, over and when: its numbers and
+ * its bound stand in the text. Where low or high is given, text must say the same as all the other
+ * members; where neither is, the value is that of the text, and what else is given must be in it.
+ */
 int tvx_value_from_form(tvx_arena *arena, const tvx_term *term, const tvx_form *form,
                         tvx_value *out, tvx_error *error);
 
@@ -35,7 +45,8 @@ int tvx_value_wording(tvx_arena *arena, const tvx_given *given, tvx_value *out, 
 /* Appends the canonical written form (what is kept in value->text). */
 void tvx_value_print(tvx_buf *out, const tvx_value *value);
 
-/* The object form of a value; reading it again gives an equal value. */
+/* The object form of a value, text being the canonical written form; reading it again gives an
+   equal value. */
 int tvx_value_to_form(tvx_arena *arena, const tvx_value *value, tvx_form *out, tvx_error *error);
 
 /* True if the two say the same in every part, the order of tags and undeclared words included. */

@@ -42,25 +42,14 @@ static int refuse_members(const maker *m, const char *pointer, const char *messa
 
 /* --- the parts of a magnitude --- */
 
-/* `12`, `-0.5`: no groups, no sign of plus, no superfluous zeros in front. */
-static bool is_plain(const char *text)
-{
-    text += *text == '-';
-    size_t whole = strspn(text, "0123456789");
-    if (whole == 0 || (whole > 1 && *text == '0'))
-        return false;
-    text += whole;
-    return *text == '\0' ||
-           (*text == '.' && text[1] != '\0' && text[1 + strspn(text + 1, "0123456789")] == '\0');
-}
-
 static int set_end(const maker *m, const char *pointer, const char *text, bool open, tvx_end *out)
 {
     if (text == NULL)
         return TVX_OK;
     bool too_long = false;
     *out = (tvx_end){.bounded = true, .open = open};
-    if (!is_plain(text) || tvx_decimal_parse(&out->number, text, strlen(text), &too_long) != TVX_OK)
+    if (!tvx_number_plain(text) ||
+        tvx_decimal_parse(&out->number, text, strlen(text), &too_long) != TVX_OK)
         return refuse(m, pointer,
                       too_long ? "the number has too many digits" : "this is not a plain number",
                       text, "write it as '50', '-0.5' or '500000000000'");
@@ -97,24 +86,16 @@ static int set_ends(const maker *m, tvx_value *out)
 /* What a kind's unit may be. */
 static int check_unit(maker *m, const char *unit)
 {
-    switch (m->kind) {
-    case TVX_KIND_PERCENTAGE:
-        return strcmp(unit, "%") == 0
-                   ? TVX_OK
-                   : refuse(m, "/unit", "the unit of a percentage is '%'", unit, "leave it out");
-    case TVX_KIND_MONEY:
-        return tvx_currency_code(tvx_span_of(unit))
-                   ? TVX_OK
-                   : refuse(m, "/unit", "this is not the code of a currency", unit,
-                            "three capital letters, as in 'USD'");
-    case TVX_KIND_DURATION:
-        return tvx_duration_unit(tvx_span_of(unit), &m->time)
-                   ? TVX_OK
-                   : refuse(m, "/unit", "this is not a unit of time", unit,
-                            "one of 'months', 'days' and 'hours'");
-    default:
-        return TVX_OK;
-    }
+    const tvx_span span = tvx_span_of(unit);
+    if (m->kind == TVX_KIND_PERCENTAGE && strcmp(unit, "%") != 0)
+        return refuse(m, "/unit", "the unit of a percentage is '%'", unit, "leave it out");
+    if (m->kind == TVX_KIND_MONEY && !tvx_currency_code(span))
+        return refuse(m, "/unit", "this is not the code of a currency", unit,
+                      "three capital letters, as in 'USD'");
+    if (m->kind == TVX_KIND_DURATION && !tvx_duration_unit(span, &m->time))
+        return refuse(m, "/unit", "this is not a unit of time", unit,
+                      "one of 'months', 'days' and 'hours'");
+    return TVX_OK;
 }
 
 static int set_unit(maker *m, tvx_value *out)
@@ -149,7 +130,9 @@ static int set_tags(const maker *m, tvx_value *out)
     if (given->n == 0)
         return TVX_OK;
     const char **items = tvx_arena_new(m->arena, given->n, sizeof *items);
-    int code = items == NULL ? tvx_fail_memory(m->error) : TVX_OK;
+    if (items == NULL)
+        return tvx_fail_memory(m->error);
+    int code = TVX_OK;
     for (size_t i = 0; i < given->n && code == TVX_OK; i++) {
         code = set_words(m, given->items[i], &items[i]);
         if (code != TVX_OK || (items[i][0] != '\0' && strpbrk(items[i], "(),") == NULL))

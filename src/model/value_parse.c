@@ -50,44 +50,6 @@ tvx_term tvx_term_of_kind(const tvx_term *term, tvx_kind kind)
 
 /* --- magnitudes --- */
 
-static int multiply(tvx_end *end, const tvx_decimal *factor, tvx_error *why)
-{
-    if (!end->bounded)
-        return TVX_OK;
-    int code = tvx_decimal_multiply(&end->number, &end->number, factor);
-    return code == TVX_OK ? tvx_number_settle(&end->number, why) : code;
-}
-
-int tvx_value_take_unit(tvx_arena *arena, const tvx_term *term, bool scaled, tvx_value *value,
-                        tvx_error *why)
-{
-    tvx_term plain = tvx_term_of_kind(term, TVX_KIND_NUMBER);
-    plain.unit = NULL;
-    tvx_value one;
-    const char *written = tvx_arena_format(arena, "1 %s", term->unit);
-    if (written == NULL)
-        return TVX_ENOMEM;
-    int code = tvx_value_parse(arena, &plain, written, &one, NULL);
-    if (code == TVX_EINPUT || (code == TVX_OK && one.unit == NULL)) {
-        tvx_fail(why, TVX_EINPUT, "the term's unit '%s' cannot stand behind a number", term->unit);
-        tvx_fail_hint(why, "write the value with its own unit");
-        return TVX_EINPUT;
-    }
-    if (code != TVX_OK)
-        return code;
-    value->unit = one.unit;
-    if (value->per == NULL)
-        value->per = one.per;
-    if (value->base == NULL)
-        value->base = one.base;
-    if (value->tags.n == 0)
-        value->tags = one.tags;
-    if (scaled)
-        return TVX_OK;
-    code = multiply(&value->low, &one.low.number, why);
-    return code == TVX_OK ? multiply(&value->high, &one.low.number, why) : code;
-}
-
 static void set_ends(tvx_value *out, const tvx_range *range, const tvx_bound *bound)
 {
     out->ratio = range->ratio;
@@ -309,23 +271,47 @@ int tvx_value_set_text(tvx_arena *arena, tvx_value *value)
     return value->text == NULL ? TVX_ENOMEM : TVX_OK;
 }
 
+/* Reads with the first kind that can; *place is its place among the term's kinds. */
+static int read_kinds(reader *r, size_t *place, tvx_value *out)
+{
+    int code = TVX_EINPUT;
+    for (size_t i = 0; i < r->term->n_kinds && code == TVX_EINPUT; i++) {
+        *place = i;
+        *out = (tvx_value){.kind = r->term->kinds[i]};
+        code = kinds[out->kind].read(r, out);
+    }
+    if (code == TVX_OK && out->text == NULL)
+        code = tvx_value_set_text(r->arena, out);
+    return code;
+}
+
+/* What a later kind has read may be written as an earlier one reads it ("5 thousand months" of a
+   duration or a number): then it is that, so that reading and writing agree. */
+static int read_earlier(tvx_arena *arena, const tvx_term *term, size_t place, tvx_value *value)
+{
+    tvx_term earlier = *term;
+    earlier.n_kinds = place;
+    tvx_value other;
+    int code = tvx_value_parse(arena, &earlier, value->text, &other, NULL);
+    if (code == TVX_OK)
+        *value = other;
+    return code == TVX_EINPUT ? TVX_OK : code;
+}
+
 int tvx_value_parse(tvx_arena *arena, const tvx_term *term, const char *text, tvx_value *out,
                     tvx_error *error)
 {
+    size_t place = 0;
     const char *words = tvx_value_words(arena, text);
     if (words == NULL)
         return tvx_fail_memory(error);
     reader r = {.arena = arena, .term = term, .given = text, .words = tvx_span_of(words)};
-    int code = TVX_EINPUT;
     if (tvx_span_empty(r.words))
         tvx_fail(&r.why, TVX_EINPUT, "it is empty");
-    for (size_t i = 0; i < term->n_kinds && code == TVX_EINPUT && !tvx_span_empty(r.words); i++) {
-        *out = (tvx_value){.kind = term->kinds[i]};
-        code = kinds[term->kinds[i]].read(&r, out);
-    }
+    int code = tvx_span_empty(r.words) ? TVX_EINPUT : read_kinds(&r, &place, out);
     if (code == TVX_EINPUT)
         return refuse(&r, error);
-    if (code == TVX_OK && out->text == NULL)
-        code = tvx_value_set_text(arena, out);
+    if (code == TVX_OK && place > 0 && strcmp(out->text, text) != 0)
+        code = read_earlier(arena, term, place, out);
     return code == TVX_OK ? TVX_OK : tvx_fail_memory(error);
 }

@@ -6,7 +6,6 @@
 #include "model/date.h"
 
 enum {
-    DATE_BYTES = 64,   /* no date is as long */
     DURATION_WORDS = 4 /* at most: `4 years 8 months` */
 };
 
@@ -31,9 +30,8 @@ typedef struct splitter {
     tvx_span text;
     place now;
     const char *start;
-    const char *word;  /* the key word that began the part in hand */
-    bool bracketed;    /* the tags stood in brackets: nothing may follow them */
-    bool dated, timed; /* it ends in a date, in a unit of time, without a key word that fits */
+    const char *word; /* the key word that began the part in hand */
+    bool bracketed;   /* the tags stood in brackets: nothing may follow them */
     tvx_error *why;
 } splitter;
 
@@ -60,19 +58,24 @@ static size_t last_key_word(const splitter *s, tvx_span before, tvx_span *word)
     return word->at == s->text.at ? KEY_WORDS : find_key_word(*word);
 }
 
+/* True of a date; it is borrowed from the word, which must end with a NUL. Most words are none,
+   which their first character tells faster than reading them. */
+static bool is_date(tvx_span word, tvx_date *out)
+{
+    return !tvx_span_empty(word) && strchr("0123456789./", *word.at) != NULL &&
+           tvx_span_size(word) < TVX_QUOTE && tvx_date_parse(out, word.at, NULL) == TVX_OK;
+}
+
 /* Takes `by DATE` off the end: a date is one word. */
 static void take_when(splitter *s)
 {
     tvx_date date;
     tvx_span last = tvx_span_last_word(s->text), word;
-    s->dated = tvx_span_size(last) < DATE_BYTES && last.at > s->text.at &&
-               tvx_date_parse(&date, last.at, NULL) == TVX_OK;
-    if (!s->dated)
+    if (last.at == s->text.at || !is_date(last, &date))
         return;
     size_t i = last_key_word(s, (tvx_span){s->text.at, last.at - 1}, &word);
     if (i == KEY_WORDS || key_words[i].place != WHEN)
         return;
-    s->dated = false;
     s->out->when = key_words[i].when;
     s->out->when_date = date;
     s->text.end = word.at - 1;
@@ -81,21 +84,75 @@ static void take_when(splitter *s)
 /* Takes `over DURATION` off the end. */
 static void take_over(splitter *s)
 {
-    tvx_duration time;
     tvx_span last = tvx_span_last_word(s->text), word;
-    s->timed = tvx_duration_unit(last, &time);
     for (int n = 0; n < DURATION_WORDS && last.at > s->text.at; n++) {
+        tvx_duration time;
         size_t i = last_key_word(s, (tvx_span){s->text.at, last.at - 1}, &word);
         tvx_span rest = {last.at, s->text.end};
         if (i < KEY_WORDS && key_words[i].place == OVER &&
             tvx_duration_read(&rest, &time, NULL) == TVX_OK && tvx_span_empty(rest)) {
-            s->timed = false;
             s->out->over = time;
             s->text.end = word.at - 1;
             return;
         }
         last = word;
     }
+}
+
+/* Says what is wrong with what follows a stray `over`, `by`, `until` or `starting`. */
+static int refuse_stray(const splitter *s, size_t i, tvx_span rest)
+{
+    char quote[TVX_QUOTE];
+    tvx_date date;
+    tvx_duration time;
+    const char *word = key_words[i].word;
+    bool over = key_words[i].place == OVER, fits;
+    tvx_span_quote(rest, quote);
+    if (over)
+        fits = tvx_duration_read(&rest, &time, s->why) == TVX_OK && tvx_span_empty(rest);
+    else
+        fits = quote[0] != '\0' && strchr(quote, ' ') == NULL &&
+               tvx_date_parse(&date, quote, s->why) == TVX_OK;
+    if (fits) {
+        tvx_fail(s->why, TVX_EINPUT, "'%s %s' is out of order", word, quote);
+        tvx_fail_hint(s->why, "'over' stands before 'by', 'until' or 'starting', each once");
+    }
+    tvx_fail(s->why, TVX_EINPUT, "'%s' after '%s' is not a %s", quote, word,
+             over ? "duration" : "date");
+    tvx_fail_hint(s->why,
+                  "write '%s %s'; other words go into brackets, as in "
+                  "'50%% of profit (%s 5 firms)'",
+                  word, over ? "4 years" : "2025-02-24", word);
+    return TVX_EINPUT;
+}
+
+/*
+ * Key words that fit have been taken off the end of the text. Within a part `over`, `by` and the
+ * like are words like any other, unless what follows them there seems meant for a duration or a
+ * date. Of the head the first word does not count: "over 50%".
+ */
+static int check_strays(const splitter *s, tvx_span part)
+{
+    char copy[TVX_QUOTE];
+    tvx_date date;
+    tvx_duration time;
+    tvx_span last = tvx_span_last_word(part);
+    bool dated = is_date(tvx_span_of(tvx_span_quote(last, copy)), &date);
+    bool timed = tvx_duration_unit(last, &time) || tvx_duration_read(&last, &time, NULL) == TVX_OK;
+    for (tvx_span rest = part; !tvx_span_empty(rest);) {
+        tvx_span word = rest;
+        while (!tvx_span_empty(rest) && *rest.at != ' ')
+            rest.at++;
+        word.end = rest.at;
+        tvx_span_take_blank(&rest);
+        size_t i = find_key_word(word);
+        if (i == KEY_WORDS || key_words[i].place < OVER || (s->now == HEAD && word.at == part.at))
+            continue;
+        if (tvx_span_empty(rest) || tvx_span_digit(rest) ||
+            (key_words[i].place == OVER ? timed : dated))
+            return refuse_stray(s, i, rest);
+    }
+    return TVX_OK;
 }
 
 /* Ends the part in hand. */
@@ -117,7 +174,7 @@ static int close_part(splitter *s, const char *end)
                               : tvx_fail(s->why, TVX_EINPUT, "nothing follows '%s'", s->word);
     tvx_span *const places[] = {&s->out->head, &s->out->per, &s->out->base, &s->out->tags};
     *places[s->now] = part;
-    return TVX_OK;
+    return s->now == TAGS && *s->word == '(' ? TVX_OK : check_strays(s, part);
 }
 
 /* Takes the tags in brackets; *at moves behind them. */
@@ -149,53 +206,15 @@ static int take_brackets(splitter *s, const char **at)
     return code;
 }
 
-/* Says what is wrong with what follows a stray `over`, `by`, `until` or `starting`. */
-static int refuse_stray(const splitter *s, size_t i, tvx_span rest)
-{
-    char quote[TVX_QUOTE];
-    tvx_date date;
-    tvx_duration time;
-    const char *word = key_words[i].word;
-    bool over = key_words[i].place == OVER, fits;
-    tvx_span_quote(rest, quote);
-    if (over)
-        fits = tvx_duration_read(&rest, &time, s->why) == TVX_OK && tvx_span_empty(rest);
-    else
-        fits = quote[0] != '\0' && strchr(quote, ' ') == NULL &&
-               tvx_date_parse(&date, quote, s->why) == TVX_OK;
-    if (fits) {
-        tvx_fail(s->why, TVX_EINPUT, "'%s %s' is out of order", word, quote);
-        tvx_fail_hint(s->why, "'over' stands before 'by', 'until' or 'starting', each once");
-    }
-    tvx_fail(s->why, TVX_EINPUT, "'%s' after '%s' is not a %s", quote, word,
-             over ? "duration" : "date");
-    tvx_fail_hint(s->why,
-                  "write '%s %s'; other words go into brackets, as in "
-                  "'50%% of profit (%s 5 firms)'",
-                  word, over ? "4 years" : "2025-02-24", word);
-    return TVX_EINPUT;
-}
-
-/* A key word that fits has been taken off the end: here it is a word like any other, unless what
-   follows seems meant for a duration or a date. */
-static int check_stray(const splitter *s, size_t i, tvx_span rest)
-{
-    bool meant = key_words[i].place == OVER ? s->timed : s->dated;
-    return meant || tvx_span_empty(rest) || tvx_span_digit(rest) ? refuse_stray(s, i, rest)
-                                                                 : TVX_OK;
-}
-
 /* Looks at the word that begins at *at; *at moves behind a key word that counts. */
 static int meet_word(splitter *s, const char **at)
 {
     tvx_span rest = {*at, s->text.end}, word = tvx_span_word(rest);
     size_t i = find_key_word(word);
-    if (i == KEY_WORDS || key_words[i].place <= s->now)
+    if (i == KEY_WORDS || key_words[i].place <= s->now || key_words[i].place >= OVER)
         return TVX_OK;
     rest.at = word.end;
     tvx_span_take_blank(&rest);
-    if (key_words[i].place >= OVER)
-        return check_stray(s, i, rest);
     if (key_words[i].place == PER && tvx_span_is(tvx_span_word(rest), "cent"))
         return TVX_OK;
     int code = close_part(s, *at);

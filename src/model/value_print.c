@@ -3,6 +3,7 @@
 #include "model/decimal.h"
 #include "model/duration.h"
 #include "model/quantity.h"
+#include "model/scale.h"
 #include "model/value.h"
 #include "model/value_parts.h"
 

@@ -211,6 +211,17 @@ int tvx_span_number(tvx_span *span, tvx_decimal *out, tvx_error *why)
     return TVX_OK;
 }
 
+bool tvx_number_plain(const char *text)
+{
+    text += *text == '-';
+    size_t whole = strspn(text, "0123456789");
+    if (whole == 0 || (whole > 1 && *text == '0'))
+        return false;
+    text += whole;
+    return *text == '\0' ||
+           (*text == '.' && text[1] != '\0' && text[1 + strspn(text + 1, "0123456789")] == '\0');
+}
+
 char *tvx_span_text(tvx_arena *arena, tvx_span span)
 {
     return tvx_arena_slice(arena, span.at, tvx_span_size(span));

@@ -57,6 +57,9 @@ bool tvx_span_digit(tvx_span span);
  */
 int tvx_span_number(tvx_span *span, tvx_decimal *out, tvx_error *why);
 
+/* True of `12` and `-0.5`: no groups, no plus sign, no superfluous zeros in front. */
+bool tvx_number_plain(const char *text);
+
 /* A copy in the arena; NULL: no memory. */
 char *tvx_span_text(tvx_arena *arena, tvx_span span);
 

@@ -9,8 +9,9 @@
 #include "base/fail.h"
 #include "base/text.h"
 
-/* Of a name in a hint: bytes that are shown, and room for them as one quoted word. */
-enum { SHOWN = 64, WORD = 4 * SHOWN + 3, LINE = 2 * WORD + 64 };
+/* Of a name in a hint: bytes that are shown, room for them as one quoted word, for a line of such
+   words, and how far such a line may name what is declared already. */
+enum { SHOWN = 64, WORD = 4 * SHOWN + 3, LINE = 4 * WORD, OLD_VARIANTS = 192 };
 
 #define OLD SIZE_MAX /* the place of a variant that is no longer in force */
 
@@ -214,14 +215,14 @@ static const char *nearest(const tvx_vocabulary *vocabulary, const char *name)
 }
 
 /* The first n bytes of key hold no colon, so that no variant's name equals them. */
-static bool has_term(const tvx_vocabulary *vocabulary, const char *key, size_t n)
+static const tvx_term *term_named(const tvx_vocabulary *vocabulary, const char *key, size_t n)
 {
     for (size_t i = 0; i < vocabulary->n_rows; i++) {
         const char *name = vocabulary->rows[i].name;
         if (strlen(name) == n && memcmp(name, key, n) == 0)
-            return true;
+            return vocabulary->rows[i].term;
     }
-    return false;
+    return NULL;
 }
 
 static bool is_plain(unsigned char c)
@@ -253,21 +254,35 @@ static const char *shell_word(char out[WORD], const char *text, size_t n)
     return out;
 }
 
-/* The line that would declare a name: a new term, or a variant of one that is there. */
+/* Adds a variant to the line; where a hint has no room for it, an ellipsis. */
+static int print_variant(char out[LINE], int at, const char *variant, int room)
+{
+    char word[WORD];
+    const char *shown = shell_word(word, variant, strlen(variant));
+    bool fits = at + (int)strlen(shown) < room;
+    return at +
+           snprintf(out + at, (size_t)(LINE - at), " --variant %s", fits ? shown : "\xe2\x80\xa6");
+}
+
+/* The line that would declare a name: a new term, or a variant of one that is there, which is
+   given with those that it has, as a list is edited as a whole. */
 static void print_declaring(char out[LINE], const tvx_vocabulary *vocabulary, const char *name)
 {
     size_t n = strcspn(name, ":");
-    char key_word[WORD], variant_word[WORD];
-    const char *key = shell_word(key_word, name, n), *variant = name + n;
+    char word[WORD];
+    const char *key = shell_word(word, name, n), *variant = name + n;
+    const tvx_term *term = term_named(vocabulary, name, n);
     int at;
-    if (has_term(vocabulary, name, n))
+    if (term != NULL)
         at = snprintf(out, LINE, "travaux term edit %s", key);
     else
         at = snprintf(out, LINE, "travaux term add %s --title \"\xe2\x80\xa6\" --kind percentage",
                       key);
-    if (*variant == ':')
-        snprintf(out + at, (size_t)(LINE - at), " --variant %s",
-                 shell_word(variant_word, variant + 1, strlen(variant + 1)));
+    if (*variant != ':')
+        return;
+    for (size_t i = 0; term != NULL && i < term->variants.n && at < OLD_VARIANTS; i++)
+        at = print_variant(out, at, term->variants.items[i], OLD_VARIANTS);
+    print_variant(out, at, variant + 1, LINE);
 }
 
 int tvx_vocabulary_unknown(const tvx_vocabulary *vocabulary, const char *name, tvx_error *error)

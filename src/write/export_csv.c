@@ -51,7 +51,7 @@ static int put_claim(claims_run *run, const tvx_told_report *told, const tvx_cla
     int code = tvx_view_written(run->view, claim->term, &claim->value, &value, error);
     if (code != TVX_OK)
         return code;
-    if (claim->n_cites > 0)
+    if (claim->cites != NULL)
         tvx_words_cites(&cites, claim->cites, claim->n_cites);
     else
         tvx_words_cites(&cites, report->cites, report->n_cites);

@@ -8,7 +8,7 @@
  *      "parties":    [{"key", "name"}…]                                    by key
  *      "terms":      [{"term", "title", "variant", "kinds": […], "favours", "unit", "levels": […],
  *                      "definition"}…]                          rows in the vocabulary's order
- *      "drafts":     [{DRAFT, "url", "note"}…]                             in their order
+ *      "drafts":     [{DRAFT, "maybe_same_as": […], "url", "note"}…]       in their order
  *      "changes":    [{"draft", "dated", "from_draft", CHANGE}…]           as `changes --json`
  *      "positions":  [{"dated", "parties": […], "stance", "term", "text", "draft", "who",
  *                      "condition", "note", TELLER}…]
@@ -105,6 +105,7 @@ static int put_drafts(document *d, tvx_error *error)
     for (size_t i = 0; i < n && code == TVX_OK; i++) {
         begin_item(d);
         tvx_answer_draft(&d->json, &drafts[i]);
+        tvx_answer_texts(&d->json, "maybe_same_as", drafts[i].draft->maybe_same_as);
         tvx_json_member(&d->json, "url", drafts[i].draft->url);
         tvx_json_member(&d->json, "note", drafts[i].draft->note);
         code = end_item(d, error);

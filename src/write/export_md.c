@@ -100,16 +100,23 @@ int tvx_md_title(tvx_md_report *report, tvx_error *error)
 
 /* --- the drafts --- */
 
+/* " (also b, c)": other keys of the draft, and drafts that it may be the same as. */
+static void put_others(tvx_buf *words, const char *how, tvx_texts keys)
+{
+    if (keys.n == 0)
+        return;
+    tvx_buf_format(words, " (%s ", how);
+    tvx_words_list(words, keys, ", ");
+    tvx_buf_char(words, ')');
+}
+
 static void put_draft(tvx_buf *text, const tvx_placed_draft *placed)
 {
     const tvx_draft *draft = placed->draft;
     tvx_buf key = {0};
     tvx_buf_text(&key, draft->key);
-    if (placed->also.n > 0) {
-        tvx_buf_text(&key, " (also ");
-        tvx_words_list(&key, placed->also, ", ");
-        tvx_buf_char(&key, ')');
-    }
+    put_others(&key, "also", placed->also);
+    put_others(&key, "maybe", draft->maybe_same_as);
     tvx_md_next(text);
     tvx_md_take(text, &key);
     tvx_md_next(text);

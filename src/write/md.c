@@ -112,10 +112,17 @@ void tvx_md_head(tvx_buf *out, const char *const *columns, size_t n)
     tvx_buf_char(out, '\n');
 }
 
+/* A blank, unless there is one or a line begins: cells may be empty. */
+static void put_blank(tvx_buf *out)
+{
+    if (out->size > 0 && out->data[out->size - 1] != '\n' && out->data[out->size - 1] != ' ')
+        tvx_buf_char(out, ' ');
+}
+
 void tvx_md_next(tvx_buf *out)
 {
-    bool first = out->size == 0 || out->data[out->size - 1] == '\n';
-    tvx_buf_text(out, first ? "| " : " | ");
+    put_blank(out);
+    tvx_buf_text(out, "| ");
 }
 
 void tvx_md_cell(tvx_buf *out, const char *text)
@@ -127,5 +134,6 @@ void tvx_md_cell(tvx_buf *out, const char *text)
 
 void tvx_md_end_row(tvx_buf *out)
 {
-    tvx_buf_text(out, " |\n");
+    put_blank(out);
+    tvx_buf_text(out, "|\n");
 }

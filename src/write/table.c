@@ -16,7 +16,7 @@ struct tvx_table {
     tvx_buf cell; /* the text of one */
     const struct layout *layout;
     size_t n;
-    const char *const *columns;
+    const char **columns; /* the list is its own, the names are borrowed */
 };
 
 /* How tables look in one format. */
@@ -154,13 +154,18 @@ int tvx_table_begin(tvx_table **out, const tvx_view *view, const char *name,
     if (format == TVX_FORMAT_TEXT)
         return tvx_no_text(error);
     tvx_table *table = tvx_mem_new(1, sizeof *table);
-    if (table == NULL)
+    const char **copy = tvx_mem_new(n, sizeof *copy);
+    if (table == NULL || copy == NULL) {
+        tvx_mem_free(table);
+        tvx_mem_free(copy);
         return tvx_fail_memory(error);
+    }
+    memcpy(copy, columns, n * sizeof *copy);
     table->out.sink = sink;
     table->json.out = &table->out.text;
     table->layout = &layouts[format];
     table->n = n;
-    table->columns = columns;
+    table->columns = copy;
     table->layout->begin(table, view, name);
     *out = table;
     return tvx_out_pass(&table->out, error);
@@ -184,5 +189,6 @@ void tvx_table_free(tvx_table *table)
         return;
     tvx_buf_dispose(&table->out.text);
     tvx_buf_dispose(&table->cell);
+    tvx_mem_free(table->columns);
     tvx_mem_free(table);
 }

@@ -61,7 +61,9 @@ static int take(void *payload, const char *text, size_t n, unsigned long line, t
 {
     (void)error;
     assert_int_equal(strlen(text), n);
-    tvx_buf_format(payload, "%lu:%s|", line, text);
+    tvx_buf_format(payload, "%lu:", line);
+    tvx_buf_put(payload, text, n);
+    tvx_buf_char(payload, '|');
     return strcmp(text, "{stop}") == 0 ? TVX_ESTOP : TVX_OK;
 }
 

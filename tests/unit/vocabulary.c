@@ -154,14 +154,16 @@ static void unknown_names_end_with_the_line_that_declares_them(void **state)
                          "travaux term add revenue_shar" TITLE},
         {"ports", "declare it: travaux term add ports" TITLE},
         {"fund:siez", "did you mean 'fund:size'? if not, declare it: "
-                      "travaux term edit fund --variant siez"},
+                      "travaux term edit fund --variant size --variant 'share of losses' "
+                      "--variant siez"},
         {"guarantees:first", "declare it: travaux term edit guarantees --variant first"},
         {"ports:Odesa", "declare it: travaux term add ports" TITLE " --variant Odesa"},
         {"it's", "declare it: travaux term add 'it'\\''s'" TITLE},
         {"a;b&c", "declare it: travaux term add 'a;b&c'" TITLE},
         {"\xd0\xbf\xd0\xbe\xd1\x80\xd1\x82\xd0\xb8",
          "declare it: travaux term add \xd0\xbf\xd0\xbe\xd1\x80\xd1\x82\xd0\xb8" TITLE},
-        {"fund:a$b", "declare it: travaux term edit fund --variant 'a$b'"},
+        {"fund:a$b", "declare it: travaux term edit fund --variant size "
+                     "--variant 'share of losses' --variant 'a$b'"},
     };
     tvx_arena arena = {0};
     tvx_vocabulary v = make(&arena, &plain, 0);

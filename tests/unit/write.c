@@ -248,8 +248,11 @@ static void write_table(const tvx_view *view, tvx_format format)
          {.type = TVX_CELL_TEXT, .text = "c|d\r\n"}},
     };
     tvx_table *table;
-    assert_int_equal(tvx_table_begin(&table, view, "drafts", columns, 4, format, &sink, NULL),
+    const char *names[4]; /* a list that need not outlive the beginning */
+    memcpy(names, columns, sizeof names);
+    assert_int_equal(tvx_table_begin(&table, view, "drafts", names, 4, format, &sink, NULL),
                      TVX_OK);
+    memset(names, 0, sizeof names);
     for (size_t i = 0; i < COUNT(cells); i++)
         assert_int_equal(tvx_table_row(table, cells[i], NULL), TVX_OK);
     assert_int_equal(tvx_table_end(table, NULL), TVX_OK);
@@ -278,7 +281,7 @@ static void tables_in_each_format(void **state)
     assert_written("| key | by | sure | reports |\n"
                    "| --- | --- | --- | --- |\n"
                    "| a, \"b\" | US; UA | true | 12 |\n"
-                   "|  |  | false | c\\|d   |\n");
+                   "| | | false | c\\|d  |\n");
 }
 
 static void a_table_of_no_view_is_the_list_alone(void **state)

@@ -81,7 +81,7 @@ static const tvx_draft draft_records[] = {
      .dated = DAY("2025-02-12"),
      .by = TEXTS("US"),
      .url = "https://example.org/a(b)"},
-    {.key = "us-0221", .presented = DAY("2025-02-21")},
+    {.key = "us-0221", .presented = DAY("2025-02-21"), .maybe_same_as = TEXTS("us-0212")},
 };
 static const tvx_placed_draft drafts[] = {
     {.id = ID_A, .draft = &draft_records[0], .date = &draft_records[0].dated},
@@ -306,8 +306,10 @@ static const tvx_sink sink = {.write = keep, .payload = &written};
 
 static void assert_written(const char *expected)
 {
-    assert_string_equal(tvx_buf_string(&written), expected);
-    tvx_buf_clear(&written);
+    tvx_buf got = written; /* so that one failure is not the next test's too */
+    written = (tvx_buf){0};
+    assert_string_equal(tvx_buf_string(&got), expected);
+    tvx_buf_dispose(&got);
 }
 
 #endif
