@@ -71,11 +71,13 @@ CREATE TABLE head (
     PRIMARY KEY (neg, kind, name)
 );
 
--- Who supersedes whom.
+-- Who supersedes whom. It counts only among records of one kind and key.
 CREATE TABLE successor (
     neg INTEGER NOT NULL,
     old BLOB NOT NULL,
     new BLOB NOT NULL,
+    kind INTEGER NOT NULL,            -- of the new one
+    name INTEGER NOT NULL,            -- likewise; -1 for kinds that have no key
     PRIMARY KEY (neg, old, new)
 );
 CREATE INDEX successor_by_new ON successor (neg, new, old);

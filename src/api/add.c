@@ -37,8 +37,10 @@ int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_error 
 
 static void free_waiting(tvx_waiting *items, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         tvx_document_free(items[i].document);
+        tvx_buf_dispose(&items[i].text);
+    }
 }
 
 void tvx_add_free(tvx_add *add)
@@ -70,9 +72,15 @@ int tvx_add_commit(tvx_add *add, tvx_error *error)
 
 /* --- one record --- */
 
+/* What the store cannot do is no fault of a record. */
+static bool is_of_input(int code)
+{
+    return code == TVX_EINPUT || code == TVX_ENOTFOUND;
+}
+
 void tvx_add_locate(const tvx_origin_place *place, const char *text, size_t size, tvx_error *error)
 {
-    if (error == NULL)
+    if (error == NULL || !is_of_input(error->code))
         return;
     tvx_fail_within(error, "%s", place->pointer);
     unsigned long line = place->line;
@@ -154,14 +162,14 @@ static int map_id(void *payload, const char *id, tvx_record_kind wanted, char fu
 }
 
 static int wait_in(tvx_add *add, tvx_waiting **list, size_t *n, size_t *capacity,
-                   tvx_document *document, const tvx_origin_place *place, bool inlined,
-                   tvx_error *error)
+                   const tvx_waiting *waiting, tvx_error *error)
 {
     if (tvx_arena_grow(&add->arena, list, *n, capacity, sizeof **list) != TVX_OK) {
-        tvx_document_free(document);
+        tvx_waiting lost = *waiting;
+        free_waiting(&lost, 1);
         return tvx_fail_memory(error);
     }
-    (*list)[(*n)++] = (tvx_waiting){.document = document, .place = *place, .inlined = inlined};
+    (*list)[(*n)++] = *waiting;
     return TVX_OK;
 }
 
@@ -186,10 +194,13 @@ static int refer(tvx_add *add, tvx_scope *scope, const tvx_record *record,
     if (record->kind == TVX_RECORD_NEGOTIATION || record->kind == TVX_RECORD_TERM ||
         record->kind == TVX_RECORD_PARTY)
         scope->loaded = false;
+    bool circles = scope->circles;
     int code = tvx_add_refer(add, scope, record, false, &failed);
+    if (scope->circles && !circles)
+        scope->circle_place = *place;
     if (code == TVX_OK)
         return TVX_OK;
-    if (code != TVX_EINPUT && code != TVX_ENOTFOUND) {
+    if (!is_of_input(code)) {
         if (error != NULL)
             *error = failed;
         return code;
@@ -198,15 +209,24 @@ static int refer(tvx_add *add, tvx_scope *scope, const tvx_record *record,
     return leave_unsettled(add, scope, record, place, &failed, error);
 }
 
+static bool names(const tvx_texts *ids, const char *id)
+{
+    for (size_t i = 0; i < ids->n; i++)
+        if (strcmp(ids->items[i], id) == 0)
+            return true;
+    return false;
+}
+
 static int warn_same_url(tvx_add *add, const tvx_scope *scope, const tvx_record *record,
                          const tvx_origin_place *place, tvx_error *error)
 {
     const tvx_report *report = &record->as.report;
     char other[TVX_ID_HEX + 1];
-    if (report->url == NULL || report->supersedes.n > 0 || report->updates.n > 0)
+    if (report->url == NULL)
         return TVX_OK;
     int code = tvx_store_same_url(add->store, scope->neg, report->url, record->id, other, error);
-    if (code != TVX_OK || other[0] == '\0')
+    if (code != TVX_OK || other[0] == '\0' || names(&report->supersedes, other) ||
+        names(&report->updates, other))
         return code;
     return tvx_add_warn(add, place, error,
                         "report %.6s (%s) has the URL of report %.6s, which it neither supersedes "
@@ -240,11 +260,25 @@ static int put(tvx_add *add, tvx_scope *scope, const tvx_record *record,
 static int wait_uncovered(tvx_add *add, tvx_document *document, const tvx_origin_place *place,
                           const char *text, size_t size, tvx_error *error)
 {
-    tvx_origin_place exact = *place; /* of itself, while the text about it is at hand */
-    if (text != NULL && exact.line > 0)
-        exact.line = tvx_read_line(text, size, exact.pointer, exact.line);
-    return wait_in(add, &add->uncovered, &add->n_uncovered, &add->uncovered_capacity, document,
-                   &exact, true, error);
+    tvx_waiting waiting = {.document = document, .place = *place, .inlined = true};
+    if (text != NULL && place->line > 0) /* its own, while the text about it is at hand */
+        waiting.place.line = tvx_read_line(text, size, place->pointer, place->line);
+    return wait_in(add, &add->uncovered, &add->n_uncovered, &add->uncovered_capacity, &waiting,
+                   error);
+}
+
+/* A document with an id that nothing answers to yet. */
+static int wait_unresolved(tvx_add *add, tvx_document *document, const tvx_origin_place *place,
+                           bool inlined, const char *text, size_t size, tvx_error *error)
+{
+    tvx_waiting waiting = {.document = document, .place = *place, .inlined = inlined};
+    if (text != NULL && place->line > 0)
+        tvx_buf_put(&waiting.text, text, size);
+    if (!waiting.text.failed)
+        return wait_in(add, &add->waiting, &add->n_waiting, &add->waiting_capacity, &waiting,
+                       error);
+    free_waiting(&waiting, 1);
+    return tvx_fail_memory(error);
 }
 
 /* A document whose ids are all full: what becomes of it. */
@@ -288,8 +322,7 @@ int tvx_add_take(tvx_add *add, tvx_document *document, const tvx_origin_place *p
     if (code == TVX_OK)
         code = tvx_document_map_ids(document, map_id, &mapping, error);
     if (code == TVX_OK && mapping.unresolved)
-        return wait_in(add, &add->waiting, &add->n_waiting, &add->waiting_capacity, document, place,
-                       inlined, error);
+        return wait_unresolved(add, document, place, inlined, text, size, error);
     if (code == TVX_OK)
         return take_resolved(add, scope, document, place, inlined, text, size, error);
     tvx_add_locate(place, text, size, error);
@@ -380,7 +413,7 @@ int tvx_add_records(tvx_add *add, const char *name, tvx_add_source source, void 
     if (add->input == NULL)
         return tvx_fail_memory(error);
     int code = tvx_read_pieces(source, payload, take_piece, add, error);
-    if (code != TVX_OK)
+    if (is_of_input(code))
         tvx_fail_at(error, add->input, 0);
     return code;
 }
@@ -393,6 +426,12 @@ int tvx_add_text(tvx_add *add, const char *json, tvx_error *error)
 
 /* --- everything together --- */
 
+/* What a waiting document was parsed from, or NULL. */
+static const char *text_of(const tvx_waiting *waiting)
+{
+    return waiting->text.size > 0 ? tvx_buf_string(&waiting->text) : NULL;
+}
+
 /* One round over the documents with unresolved ids: those that resolve now are taken. */
 static int take_waiting(tvx_add *add, bool *progress, tvx_error *error)
 {
@@ -402,21 +441,27 @@ static int take_waiting(tvx_add *add, bool *progress, tvx_error *error)
     add->n_waiting = add->waiting_capacity = 0;
     int code = TVX_OK;
     for (size_t i = 0; i < n; i++) {
+        tvx_waiting *w = &round[i];
+        tvx_document *document = w->document;
+        w->document = NULL;
         if (code == TVX_OK)
-            code = tvx_add_take(add, round[i].document, &round[i].place, round[i].inlined, NULL, 0,
-                                error);
+            code =
+                tvx_add_take(add, document, &w->place, w->inlined, text_of(w), w->text.size, error);
         else
-            tvx_document_free(round[i].document);
+            tvx_document_free(document);
+        free_waiting(w, 1);
     }
     *progress = add->n_waiting < n;
     return code;
 }
 
-static int fail_prefix(const tvx_texts *ids, const char *prefix, tvx_error *error)
+static int fail_prefix(const tvx_texts *ids, const char *prefix, int kind, tvx_error *error)
 {
     if (ids->n == 0) {
-        tvx_fail(error, TVX_ENOTFOUND, "no record's id begins with '%s'", prefix);
-        tvx_fail_hint(error, "travaux log lists ids; one of the right kind is needed here");
+        const char *name =
+            kind < TVX_RECORD_KINDS ? tvx_record_kind_name((tvx_record_kind)kind) : "record";
+        tvx_fail(error, TVX_ENOTFOUND, "no %s's id begins with '%s'", name, prefix);
+        tvx_fail_hint(error, "travaux log lists ids");
     } else {
         tvx_fail(error, TVX_ENOTFOUND, "several ids begin with '%s'", prefix);
         tvx_fail_hint(error, "give more digits: %.16s, %.16s", ids->items[0], ids->items[1]);
@@ -435,7 +480,7 @@ static int explain_id(void *payload, const char *id, tvx_record_kind wanted,
         return TVX_OK;
     int code = tvx_store_find(m->add->store, m->scope->neg, id, (int)wanted, 2, &m->add->record,
                               &ids, error);
-    return code != TVX_OK || ids.n == 1 ? code : fail_prefix(&ids, id, error);
+    return code != TVX_OK || ids.n == 1 ? code : fail_prefix(&ids, id, (int)wanted, error);
 }
 
 static int explain_waiting(tvx_add *add, tvx_error *error)
@@ -446,7 +491,7 @@ static int explain_waiting(tvx_add *add, tvx_error *error)
     id_mapping mapping = {.add = add, .scope = scope, .place = &first->place};
     if (code == TVX_OK)
         code = tvx_document_map_ids(first->document, explain_id, &mapping, error);
-    tvx_add_locate(&first->place, NULL, 0, error);
+    tvx_add_locate(&first->place, text_of(first), first->text.size, error);
     return code;
 }
 
@@ -460,7 +505,7 @@ static int check_prefixes(tvx_add *add, tvx_error *error)
         int code = tvx_store_find(add->store, use->neg, use->prefix, use->kind, 2, &add->record,
                                   &ids, error);
         if (code == TVX_OK && ids.n != 1) {
-            code = fail_prefix(&ids, use->prefix, error);
+            code = fail_prefix(&ids, use->prefix, use->kind, error);
             tvx_add_locate(&use->place, NULL, 0, error);
         }
         if (code != TVX_OK)

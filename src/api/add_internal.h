@@ -28,6 +28,7 @@ typedef struct tvx_waiting {
     tvx_document *document;
     tvx_origin_place place;
     bool inlined;
+    tvx_buf text; /* what it was parsed from, where that will tell a line; empty otherwise */
 } tvx_waiting;
 
 /* A recorded record whose references did not all hold when it came. */
@@ -54,7 +55,8 @@ typedef struct tvx_scope {
     tvx_arena arena; /* of the vocabulary */
     tvx_vocabulary vocabulary;
     bool loaded;  /* the vocabulary is up to date */
-    bool circles; /* a draft came that both follows and is followed */
+    bool circles; /* a draft came that both follows and is followed: here, the first */
+    tvx_origin_place circle_place;
 } tvx_scope;
 
 /* The growing list behind a tvx_texts. */

@@ -322,6 +322,8 @@ static int check_superseded(referral *r, const tvx_record *record, const char *i
     int code = tvx_store_get(r->add->store, r->scope->neg, id, &arena, &logged, &found, r->error);
     if (code == TVX_OK && found)
         code = tvx_record_decode(&old, &arena, id, logged.body, logged.size, r->error);
+    if (code == TVX_OK && !found && !r->last) /* it may yet come */
+        code = tvx_fail(r->error, TVX_ENOTFOUND, "record %.12s is not there", id);
     if (code == TVX_OK && found) {
         const char *key = tvx_record_key(record);
         if (old.kind != record->kind)
@@ -456,8 +458,10 @@ static int check_circle(tvx_add *add, const tvx_scope *scope, tvx_error *error)
         code = tvx_nodes_make(&nodes, &arena, stored, n, error);
     if (code == TVX_OK)
         code = tvx_order_circle(&circle, &arena, nodes, n, error);
-    if (code == TVX_OK && circle.n > 0)
+    if (code == TVX_OK && circle.n > 0) {
         code = fail_circle(stored, &circle, error);
+        tvx_add_locate(&scope->circle_place, NULL, 0, error);
+    }
     tvx_arena_dispose(&arena);
     return code;
 }

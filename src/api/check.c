@@ -100,6 +100,38 @@ static int look_for_all(const inspection *in, const char *by, const tvx_texts *i
     return code;
 }
 
+/* A record that supersedes one of another kind or key, which a merge can bring: it has no effect.
+ */
+static int look_for_kin(const inspection *in, const tvx_record *record, const char *id,
+                        tvx_error *error)
+{
+    tvx_arena arena = {0};
+    tvx_logged logged;
+    tvx_record old;
+    bool found = false;
+    const char *key = tvx_record_key(record);
+    int code = tvx_store_get(in->file->store, in->view->neg, id, &arena, &logged, &found, error);
+    if (code == TVX_OK && found)
+        code = tvx_record_decode(&old, &arena, id, logged.body, logged.size, error);
+    if (code == TVX_OK && found &&
+        (old.kind != record->kind || (key != NULL && strcmp(key, tvx_record_key(&old)) != 0)))
+        code = find(in, TVX_FINDING_REMARK, error,
+                    "record %.12s supersedes %.12s, which is of another kind or key: that counts "
+                    "for nothing",
+                    record->id, id);
+    tvx_arena_dispose(&arena);
+    return code;
+}
+
+static int check_supersedes(const inspection *in, const tvx_record *record, tvx_error *error)
+{
+    const tvx_texts *ids = tvx_record_supersedes(record);
+    int code = look_for_all(in, record->id, ids, "supersedes", error);
+    for (size_t i = 0; i < ids->n && code == TVX_OK; i++)
+        code = look_for_kin(in, record, ids->items[i], error);
+    return code;
+}
+
 /* Ids that lead nowhere. */
 static int check_record(void *payload, const tvx_logged *logged, tvx_error *error)
 {
@@ -108,7 +140,7 @@ static int check_record(void *payload, const tvx_logged *logged, tvx_error *erro
     tvx_record record;
     int code = tvx_record_decode(&record, &arena, logged->id, logged->body, logged->size, error);
     if (code == TVX_OK)
-        code = look_for_all(in, logged->id, tvx_record_supersedes(&record), "supersedes", error);
+        code = check_supersedes(in, &record, error);
     if (code == TVX_OK && record.kind == TVX_RECORD_REPORT)
         code = look_for_all(in, logged->id, &record.as.report.updates, "updates", error);
     if (code == TVX_OK && record.kind == TVX_RECORD_JUDGEMENT) {

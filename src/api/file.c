@@ -1,5 +1,7 @@
 #include "travaux/file.h"
 
+#include <unistd.h>
+
 #include "api/internal.h"
 #include "base/fail.h"
 #include "base/mem.h"
@@ -23,7 +25,9 @@ int tvx_file_create(tvx_file **out, const char *path, tvx_error *error)
     tvx_store *store;
     *out = NULL;
     int code = tvx_store_create(&store, path, error);
-    return code != TVX_OK ? code : wrap(out, store, error);
+    if (code == TVX_OK && (code = wrap(out, store, error)) != TVX_OK)
+        unlink(path);
+    return code;
 }
 
 int tvx_file_open(tvx_file **out, const char *path, tvx_error *error)
@@ -119,7 +123,8 @@ static int hand_entry(void *payload, const tvx_logged *logged, tvx_error *error)
     tvx_arena_clear(&r->arena);
     int code = tvx_record_decode(&record, &r->arena, logged->id, logged->body, logged->size, error);
     if (code == TVX_OK)
-        code = tvx_store_superseded(r->file->store, logged->neg, logged->id, &superseded, error);
+        code = tvx_store_superseded(r->file->store, logged->neg, record.kind,
+                                    tvx_record_key(&record), logged->id, &superseded, error);
     const char *body = tvx_arena_slice(&r->arena, logged->body, logged->size);
     if (code == TVX_OK && body == NULL)
         code = tvx_fail_memory(error);

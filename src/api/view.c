@@ -399,13 +399,14 @@ int tvx_view_record(tvx_view *view, const char *prefix, tvx_found_record *out, t
     if (code == TVX_OK)
         code = tvx_store_get(view->store, view->neg, id, &view->answer, &logged, &found, error);
     if (code == TVX_OK)
-        code = tvx_store_superseded(view->store, view->neg, id, &superseded, error);
-    if (code != TVX_OK)
-        return code;
+        code = tvx_record_decode(&out->record, &view->answer, id, logged.body, logged.size, error);
+    if (code == TVX_OK)
+        code = tvx_store_superseded(view->store, view->neg, out->record.kind,
+                                    tvx_record_key(&out->record), id, &superseded, error);
     out->body = logged.body;
     out->recorded = logged.recorded;
     out->in_force = !superseded;
-    return tvx_record_decode(&out->record, &view->answer, id, logged.body, logged.size, error);
+    return code;
 }
 
 int tvx_view_records(tvx_view *view, tvx_log_callback callback, void *payload, tvx_error *error)

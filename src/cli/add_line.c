@@ -5,40 +5,31 @@
 #include "base/text.h"
 #include "cli/form.h"
 
-#define TEXT(label)                                                                                \
-    {                                                                                              \
-        .member = label, .option = label, .type = TVX_CLI_FIELD_TEXT                               \
-    }
-#define AS(label, typed)                                                                           \
-    {                                                                                              \
-        .member = label, .option = typed, .type = TVX_CLI_FIELD_TEXT                               \
-    }
-#define NEEDED(label)                                                                              \
-    {                                                                                              \
-        .member = label, .option = label, .needed = true                                           \
-    }
-#define LIST(label, typed)                                                                         \
-    {                                                                                              \
-        .member = label, .option = typed, .type = TVX_CLI_FIELD_LIST                               \
-    }
-
 static const tvx_cli_field report_fields[] = {
-    NEEDED("outlet"), NEEDED("published"), NEEDED("title"),
-    TEXT("basis"),    TEXT("url"),         AS("archived_url", "archived-url"),
-    TEXT("accessed"), TEXT("byline"),      TEXT("language"),
-    TEXT("note"),     TEXT("updates"),     TEXT("supersedes"),
+    {.member = "outlet", .option = "outlet", .needed = true},
+    {.member = "published", .option = "published", .needed = true},
+    {.member = "title", .option = "title", .needed = true},
+    {.member = "basis", .option = "basis"},
+    {.member = "url", .option = "url"},
+    {.member = "archived_url", .option = "archived-url"},
+    {.member = "accessed", .option = "accessed"},
+    {.member = "byline", .option = "byline"},
+    {.member = "language", .option = "language"},
+    {.member = "note", .option = "note"},
+    {.member = "updates", .option = "updates"},
+    {.member = "supersedes", .option = "supersedes"},
 };
 
 static const tvx_cli_field draft_fields[] = {
-    AS("title", "draft-title"),
-    TEXT("dated"),
-    TEXT("presented"),
+    {.member = "title", .option = "draft-title"},
+    {.member = "dated", .option = "dated"},
+    {.member = "presented", .option = "presented"},
     {.member = "by", .option = "by", .type = TVX_CLI_FIELD_SEVERAL},
     {.member = "follows", .option = "follows", .type = TVX_CLI_FIELD_LIST, .empty = "starts-line"},
-    TEXT("amends"),
-    LIST("maybe_same_as", "maybe-same-as"),
-    AS("url", "draft-url"),
-    AS("note", "draft-note"),
+    {.member = "amends", .option = "amends"},
+    {.member = "maybe_same_as", .option = "maybe-same-as", .type = TVX_CLI_FIELD_LIST},
+    {.member = "url", .option = "draft-url"},
+    {.member = "note", .option = "draft-note"},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])

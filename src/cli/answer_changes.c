@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/change_text.h"
 #include "cli/moment.h"
 #include "cli/take.h"
 
@@ -99,7 +100,7 @@ static void put_note(tvx_buf *out, const tvx_changes_row *row)
         tvx_buf_text(out, "not comparable with");
     } else {
         if (!says_itself)
-            tvx_cli_change_name(out, row->change);
+            tvx_cli_change_words(out, row->change);
         if (row->from != NULL)
             tvx_buf_text(out, says_itself ? "against" : " against");
     }
@@ -147,7 +148,7 @@ static int tell_row(void *payload, const tvx_changes_row *row, tvx_error *error)
     tvx_cli_grid_row(&t->grid);
     tvx_cli_take_cell(&t->grid, TVX_CLI_PLAIN, &title);
     tvx_cli_take_cell(&t->grid, TVX_CLI_PLAIN, &texts);
-    tvx_cli_take_cell(&t->grid, tvx_cli_mark_style(tvx_change_mark(row->change->name)), &note);
+    tvx_cli_take_cell(&t->grid, tvx_cli_change_style(row->change->name), &note);
     return TVX_OK;
 }
 
@@ -207,6 +208,18 @@ static void say_silent(telling *t, const char *before, const bool *stated, const
     tvx_cli_take_paragraph(t->cli, 0, 2, TVX_CLI_PLAIN, &line);
 }
 
+/* One draft against one that it follows. */
+static int tell_silence_since(telling *t, const char *before, const bool *told, tvx_error *error)
+{
+    bool *stated = tvx_arena_new(&t->arena, t->n_rows + 1, sizeof *stated);
+    if (stated == NULL)
+        return tvx_fail_memory(error);
+    int rc = mark_rows(t, before, true, stated, error);
+    if (rc == TVX_OK)
+        say_silent(t, before, stated, told);
+    return rc;
+}
+
 static int tell_silence_of(telling *t, const char *draft, tvx_error *error)
 {
     const tvx_placed_draft *placed;
@@ -220,12 +233,8 @@ static int tell_silence_of(telling *t, const char *draft, tvx_error *error)
         memcpy(before, placed->follows.items, n * sizeof *before);
     if (rc == TVX_OK)
         rc = mark_rows(t, draft, false, told, error);
-    for (size_t i = 0; rc == TVX_OK && i < n; i++) {
-        bool *stated = tvx_arena_new(&t->arena, t->n_rows + 1, sizeof *stated);
-        rc = stated == NULL ? tvx_fail_memory(error) : mark_rows(t, before[i], true, stated, error);
-        if (rc == TVX_OK)
-            say_silent(t, before[i], stated, told);
-    }
+    for (size_t i = 0; rc == TVX_OK && i < n; i++)
+        rc = tell_silence_since(t, before[i], told, error);
     return rc;
 }
 

@@ -118,12 +118,13 @@ static int run_to_file(tvx_cli *cli, const tvx_exporter *exporter, const char *o
 static int run(tvx_cli *cli, tvx_error *error)
 {
     const char *output = tvx_cli_value(cli, "output");
-    const tvx_exporter *exporter;
+    const tvx_exporter *exporter = NULL;
     if (output != NULL && strcmp(output, "-") == 0)
         output = NULL;
     int rc = choose(cli, output, &exporter, error);
-    if (rc == TVX_OK)
-        rc = check_claims(cli, exporter, error);
+    if (rc != TVX_OK || exporter == NULL)
+        return rc;
+    rc = check_claims(cli, exporter, error);
     if (rc != TVX_OK)
         return rc;
     return output != NULL ? run_to_file(cli, exporter, output, error)

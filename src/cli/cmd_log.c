@@ -34,6 +34,7 @@ static int list_line(void *payload, const tvx_log_entry *entry, tvx_error *error
 {
     listing *l = payload;
     char when[32];
+    const char *label = entry->label != NULL ? entry->label : "";
     (void)error;
     put_time(when, sizeof when, "%Y-%m-%d %H:%M", entry->recorded);
     tvx_cli_grid_row(&l->grid);
@@ -43,8 +44,9 @@ static int list_line(void *payload, const tvx_log_entry *entry, tvx_error *error
     tvx_cli_grid_cell(&l->grid, TVX_CLI_PLAIN, tvx_record_kind_name(entry->kind));
     tvx_cli_grid_cellf(&l->grid, TVX_CLI_DIM, "%.*s", TVX_CLI_ID_DIGITS, entry->id);
     tvx_cli_grid_cell(&l->grid, TVX_CLI_PLAIN, entry->key != NULL ? entry->key : "");
-    tvx_cli_grid_cellf(&l->grid, TVX_CLI_PLAIN, "%s%s", entry->label != NULL ? entry->label : "",
-                       entry->in_force ? "" : " (superseded)");
+    tvx_cli_grid_cellf(&l->grid, TVX_CLI_PLAIN, "%s%s%s", label,
+                       label[0] != '\0' && !entry->in_force ? " " : "",
+                       entry->in_force ? "" : "(superseded)");
     return TVX_OK;
 }
 

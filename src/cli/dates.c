@@ -88,7 +88,7 @@ static void read_words(tvx_arena *arena, const char *words[WORDS], size_t n, con
         *out = day_ago(arena, 1);
     else if (month > 0 && is_digits(words[n - 1], 4, 4) && day == NULL)
         *out = tvx_arena_format(arena, "%s-%02d", words[n - 1], month);
-    else if (month > 0 && is_digits(words[n - 1], 4, 4) && is_digits(day, 1, 2))
+    else if (month > 0 && is_digits(words[n - 1], 4, 4) && day != NULL && is_digits(day, 1, 2))
         *out = tvx_arena_format(arena, "%s-%02d-%s%s", words[n - 1], month,
                                 day[1] == '\0' ? "0" : "", day);
 }

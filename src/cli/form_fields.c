@@ -41,7 +41,9 @@ static int read_named(const tvx_texts *typed, tvx_arena *arena, tvx_cli_content 
                       tvx_error *error)
 {
     tvx_declared *named = tvx_arena_new(arena, typed->n, sizeof *named);
-    int rc = named == NULL ? tvx_fail_memory(error) : TVX_OK;
+    int rc = TVX_OK;
+    if (named == NULL)
+        return tvx_fail_memory(error);
     for (size_t i = 0; rc == TVX_OK && i < typed->n; i++) {
         const char *text = typed->items[i];
         size_t name = strcspn(text, "=");

@@ -13,6 +13,18 @@ static int fail_write(const tvx_cli_replacement *file, int reason, tvx_error *er
     return tvx_fail(error, TVX_EIO, "'%s' cannot be written: %s", file->target, strerror(reason));
 }
 
+/* A travaux file holds what no export does: it is never what an export was meant to replace. */
+static bool is_database(const char *path)
+{
+    static const char MAGIC[] = "SQLite format 3";
+    char head[sizeof MAGIC];
+    int descriptor = open(path, O_RDONLY);
+    ssize_t n = descriptor < 0 ? 0 : read(descriptor, head, sizeof head);
+    if (descriptor >= 0)
+        close(descriptor);
+    return n == (ssize_t)sizeof head && memcmp(head, MAGIC, sizeof head) == 0;
+}
+
 /* Sets *mode to the permissions of what is to be replaced, or to 0 if nothing is there. */
 static int check_target(const tvx_cli_replacement *file, mode_t *mode, tvx_error *error)
 {
@@ -20,6 +32,11 @@ static int check_target(const tvx_cli_replacement *file, mode_t *mode, tvx_error
     *mode = 0;
     if (lstat(file->target, &there) != 0)
         return errno == ENOENT ? TVX_OK : fail_write(file, errno, error);
+    if (S_ISREG(there.st_mode) && is_database(file->target)) {
+        int rc = tvx_fail(error, TVX_EIO, "'%s' is a database and is not replaced", file->target);
+        tvx_fail_hint(error, "name another file for the export");
+        return rc;
+    }
     if (S_ISREG(there.st_mode)) {
         *mode = there.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
         return TVX_OK;

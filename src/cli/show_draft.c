@@ -70,7 +70,7 @@ static void put_ties(tvx_buf *out, const tvx_placed_draft *placed)
     if (placed->follows.n > 0) {
         tvx_buf_text(out, "follows ");
         tvx_cli_list(out, placed->follows);
-        tvx_buf_text(out, placed->implied ? " (by date alone)" DOT : DOT);
+        tvx_buf_text(out, placed->implied && placed->amends == NULL ? " (by date alone)" DOT : DOT);
     }
     if (placed->amends != NULL)
         tvx_buf_format(out, "amends %s" DOT, placed->amends);

@@ -33,6 +33,12 @@ static void put_aside(tvx_cli_grid *grid, const char *label, const char *text)
     tvx_cli_grid_cellf(grid, TVX_CLI_DIM, "%s%s", label, text);
 }
 
+static void put_made_aside(tvx_cli_grid *grid, const char *label, tvx_buf *text)
+{
+    const char *made = tvx_cli_take(grid->cli, text);
+    put_aside(grid, label, made[0] != '\0' ? made : NULL);
+}
+
 /* --- sources --- */
 
 static void put_source(tvx_buf *out, const tvx_cite *cite)
@@ -93,24 +99,20 @@ static void put_mention(tvx_cli_grid *grid, const tvx_mention *mention)
 
 static int put_claim(tvx_cli_grid *grid, tvx_view *view, const tvx_claim *claim, tvx_error *error)
 {
-    tvx_buf drafts = {0}, title = {0}, says = {0}, cites = {0}, basis = {0};
-    tvx_cli_list(&drafts, claim->drafts);
+    tvx_buf text = {0}, title = {0}, says = {0};
+    tvx_buf_text(&text, claim->drafts.n == 0 ? "background" : "");
+    tvx_cli_list(&text, claim->drafts);
     tvx_cli_term_title(&title, view, claim->term);
     int rc = tvx_cli_claim_says(&says, view, claim, error);
-    put_row(grid, claim->drafts.n > 0 ? tvx_buf_string(&drafts) : "background", &title, &says);
+    put_row(grid, tvx_cli_take(grid->cli, &text), &title, &says);
     put_aside(grid, "was: ", claim->was);
     put_aside(grid, "quote: ", claim->quote);
     put_aside(grid, "where: ", claim->where);
-    tvx_cli_spaced(&basis, tvx_basis_name(claim->basis));
-    if (basis.size > 0)
-        put_aside(grid, "basis: ", tvx_buf_string(&basis));
-    put_chain(&cites, claim->cites, claim->n_cites);
-    if (claim->n_cites > 0)
-        put_aside(grid, "cites: ", tvx_cli_take(grid->cli, &cites));
+    tvx_cli_spaced(&text, tvx_basis_name(claim->basis));
+    put_made_aside(grid, "basis: ", &text);
+    put_chain(&text, claim->cites, claim->n_cites);
+    put_made_aside(grid, "cites: ", &text);
     put_aside(grid, "note: ", claim->note);
-    tvx_buf_dispose(&drafts);
-    tvx_buf_dispose(&basis);
-    tvx_buf_dispose(&cites);
     return rc;
 }
 

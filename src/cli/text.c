@@ -13,8 +13,8 @@ static const char *const colours[] = {
     [TVX_CLI_PLAIN] = "",       [TVX_CLI_STRONG] = "1",     [TVX_CLI_DIM] = "2",
     [TVX_CLI_PLUS] = "32",      [TVX_CLI_MINUS] = "31",     [TVX_CLI_TILDE] = "33",
     [TVX_CLI_QUERY] = "35",     [TVX_CLI_CUT] = "9;31",     [TVX_CLI_REDLINE] = "",
-    [TVX_CLI_PARTY] = "34",     [TVX_CLI_PARTY + 1] = "93",
-    [TVX_CLI_PARTY + 2] = "36", [TVX_CLI_PARTY + 3] = "95",
+    [TVX_CLI_PARTY] = "34",     [TVX_CLI_PARTY + 1] = "93", [TVX_CLI_PARTY + 2] = "36",
+    [TVX_CLI_PARTY + 3] = "95",
 };
 enum { PARTY_STYLES = sizeof colours / sizeof colours[0] - TVX_CLI_PARTY };
 

@@ -18,8 +18,9 @@ typedef enum tvx_cli_style {
     TVX_CLI_TILDE,
     TVX_CLI_QUERY,
     TVX_CLI_CUT,     /* words that are gone */
-    TVX_CLI_REDLINE, /* a cell in a grid: what stands in [-…-] is cut, in {+…+} new, the rest plain */
-    TVX_CLI_PARTY /* the first party; the next ones follow: see tvx_cli_party_style */
+    TVX_CLI_REDLINE, /* a cell in a grid: what stands in [-…-] is cut, in {+…+} new, the rest plain
+                      */
+    TVX_CLI_PARTY    /* the first party; the next ones follow: see tvx_cli_party_style */
 } tvx_cli_style;
 
 /* The style of a change by its mark (tvx_change_mark), of a party by its place among them. */
@@ -101,9 +102,6 @@ void tvx_cli_row_title(tvx_buf *out, const tvx_row *row);
 
 /* A reading's text, with what it is deferred to: "deferred (to a later meeting)". */
 void tvx_cli_reading(tvx_buf *out, const tvx_reading *reading);
-
-/* A change by its name: "raised", "first reported", "raised or same", "not comparable: base". */
-void tvx_cli_change_name(tvx_buf *out, const tvx_change *change);
 
 enum { TVX_CLI_ID_DIGITS = 6 }; /* of an id that is shown to people: "%.6s" */
 

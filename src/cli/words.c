@@ -47,28 +47,3 @@ void tvx_cli_reading(tvx_buf *out, const tvx_reading *reading)
         tvx_buf_format(out, "%s%s", i > 0 ? "; " : "", lead->to.items[i]);
     tvx_buf_char(out, ')');
 }
-
-/* A name as records spell it, in words. */
-static void spaced(tvx_buf *out, const char *name)
-{
-    for (; *name != '\0'; name++)
-        tvx_buf_char(out, *name == '_' ? ' ' : *name);
-}
-
-void tvx_cli_change_name(tvx_buf *out, const tvx_change *change)
-{
-    if (change->name == TVX_CHANGE_INCOMPARABLE) {
-        tvx_buf_text(out, "not comparable");
-        if (change->because != TVX_BECAUSE_NONE)
-            tvx_buf_format(out, ": %s", tvx_because_name(change->because));
-        return;
-    }
-    if (change->name != TVX_CHANGE_UNCLEAR || change->n_possible == 0) {
-        spaced(out, tvx_change_name_text(change->name));
-        return;
-    }
-    for (size_t i = 0; i < change->n_possible; i++) {
-        tvx_buf_text(out, i == 0 ? "" : i + 1 < change->n_possible ? ", " : " or ");
-        spaced(out, tvx_change_name_text(change->possible[i]));
-    }
-}

@@ -65,8 +65,7 @@ static void take_currency(tvx_span *span, quantity *out)
         if (tvx_span_take_bytes(span, signs[i].sign))
             out->unit = tvx_span_of(signs[i].code);
     tvx_span code = {span->at, span->at + (tvx_span_size(*span) < 3 ? 0 : 3)};
-    bool ends = code.end == span->end || !is_letter(*code.end);
-    if (tvx_span_empty(out->unit) && ends && tvx_currency_code(code)) {
+    if (tvx_span_empty(out->unit) && tvx_currency_code(code)) {
         out->unit = code;
         span->at = code.end;
     }

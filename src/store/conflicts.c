@@ -62,26 +62,20 @@ static int keyed_conflicts(tvx_store *store, int64_t neg, tvx_conflict_callback 
 }
 
 /* Keeps of a history its live records. */
-static int keep_live(tvx_store *store, int64_t neg, const tvx_texts *history, tvx_arena *arena,
-                     tvx_texts *live, tvx_error *error)
+static int keep_live(tvx_store *store, int64_t neg, tvx_record_kind kind, const tvx_texts *history,
+                     tvx_arena *arena, tvx_texts *live, tvx_error *error)
 {
     const char **ids = tvx_arena_new(arena, history->n, sizeof *ids);
     size_t n = 0;
-    if (ids == NULL)
-        return tvx_fail_memory(error);
-    for (size_t i = 0; i < history->n; i++) {
-        bool superseded = false, found = false;
-        tvx_logged logged;
-        int code = tvx_store_superseded(store, neg, history->items[i], &superseded, error);
-        if (code == TVX_OK && !superseded)
-            code = tvx_store_get(store, neg, history->items[i], arena, &logged, &found, error);
-        if (code != TVX_OK)
-            return code;
-        if (found)
+    int code = ids == NULL ? tvx_fail_memory(error) : TVX_OK;
+    for (size_t i = 0; i < history->n && code == TVX_OK; i++) {
+        bool is_live = false;
+        code = tvx_index_live(store, neg, kind, history->items[i], &is_live, error);
+        if (is_live)
             ids[n++] = history->items[i];
     }
     *live = (tvx_texts){.items = ids, .n = n};
-    return TVX_OK;
+    return code;
 }
 
 /* The conflict, if any, of the history that a superseding report belongs to. Told once: for the
@@ -92,9 +86,9 @@ static int history_conflict(tvx_store *store, int64_t neg, tvx_record_kind kind,
     tvx_arena arena = {0};
     tvx_texts history, live;
     const char *in_force;
-    int code = tvx_index_group(store, neg, id, &arena, &history, &in_force, error);
+    int code = tvx_index_group(store, neg, kind, id, &arena, &history, &in_force, error);
     if (code == TVX_OK)
-        code = keep_live(store, neg, &history, &arena, &live, error);
+        code = keep_live(store, neg, kind, &history, &arena, &live, error);
     if (code == TVX_OK && live.n > 1 && strcmp(live.items[0], id) == 0)
         code = callback(payload, kind, &live, error);
     tvx_arena_dispose(&arena);

@@ -99,12 +99,13 @@ static int refresh_key(tvx_store *store, int64_t neg, int kind, int64_t name,
 /* --- reports and judgements, which have none --- */
 
 /* Adds to the group what is linked to its i-th member. */
-static int add_related(tvx_store *store, int64_t neg, const char *id, tvx_arena *arena,
-                       const char ***group, size_t *n, size_t *capacity, tvx_error *error)
+static int add_related(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                       tvx_arena *arena, const char ***group, size_t *n, size_t *capacity,
+                       tvx_error *error)
 {
     tvx_rows rows;
     char other[TVX_ID_HEX + 1];
-    tvx_rows_open(&rows, store, TVX_SQL_RELATED, error, "ih", neg, id);
+    tvx_rows_open(&rows, store, TVX_SQL_RELATED, error, "ihi", neg, id, (int64_t)kind);
     while (tvx_rows_next(&rows)) {
         tvx_rows_id(&rows, 0, other);
         size_t at = 0;
@@ -132,29 +133,37 @@ static void sort_ids(const char **ids, size_t n)
     }
 }
 
-/* The first of the group that is in the log and superseded by none. */
-static int find_in_force(tvx_store *store, int64_t neg, const tvx_texts *group, tvx_arena *arena,
-                         const char **in_force, tvx_error *error)
+int tvx_index_live(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id, bool *live,
+                   tvx_error *error)
 {
-    *in_force = "";
-    for (size_t i = 0; i < group->n; i++) {
-        bool superseded = false, found = false;
-        tvx_logged logged;
-        int code = tvx_store_superseded(store, neg, group->items[i], &superseded, error);
-        if (code == TVX_OK && !superseded)
-            code = tvx_store_get(store, neg, group->items[i], arena, &logged, &found, error);
-        if (code != TVX_OK)
-            return code;
-        if (found) {
-            *in_force = group->items[i];
-            return TVX_OK;
-        }
-    }
-    return TVX_OK;
+    tvx_arena arena = {0};
+    tvx_logged logged;
+    bool superseded = false, found = false;
+    int code = tvx_store_superseded(store, neg, kind, NULL, id, &superseded, error);
+    if (code == TVX_OK && !superseded)
+        code = tvx_store_get(store, neg, id, &arena, &logged, &found, error);
+    *live = found && logged.kind == kind;
+    tvx_arena_dispose(&arena);
+    return code;
 }
 
-int tvx_index_group(tvx_store *store, int64_t neg, const char *id, tvx_arena *arena,
-                    tvx_texts *group, const char **in_force, tvx_error *error)
+/* The first live one of a group. */
+static int find_in_force(tvx_store *store, int64_t neg, tvx_record_kind kind,
+                         const tvx_texts *group, const char **in_force, tvx_error *error)
+{
+    int code = TVX_OK;
+    bool live = false;
+    *in_force = "";
+    for (size_t i = 0; i < group->n && code == TVX_OK && !live; i++) {
+        code = tvx_index_live(store, neg, kind, group->items[i], &live, error);
+        if (live)
+            *in_force = group->items[i];
+    }
+    return code;
+}
+
+int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                    tvx_arena *arena, tvx_texts *group, const char **in_force, tvx_error *error)
 {
     const char **ids = NULL;
     size_t n = 0, capacity = 0;
@@ -162,13 +171,13 @@ int tvx_index_group(tvx_store *store, int64_t neg, const char *id, tvx_arena *ar
         return tvx_fail_memory(error);
     ids[n++] = id;
     for (size_t i = 0; i < n; i++) {
-        int code = add_related(store, neg, ids[i], arena, &ids, &n, &capacity, error);
+        int code = add_related(store, neg, kind, ids[i], arena, &ids, &n, &capacity, error);
         if (code != TVX_OK)
             return code;
     }
     sort_ids(ids, n);
     *group = (tvx_texts){.items = ids, .n = n};
-    return find_in_force(store, neg, group, arena, in_force, error);
+    return find_in_force(store, neg, kind, group, in_force, error);
 }
 
 static int put_in_force(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
@@ -196,7 +205,8 @@ static int refresh_group(tvx_store *store, int64_t neg, const tvx_record *record
     tvx_arena arena = {0};
     tvx_texts group;
     const char *in_force;
-    int code = tvx_index_group(store, neg, record->id, &arena, &group, &in_force, error);
+    int code =
+        tvx_index_group(store, neg, record->kind, record->id, &arena, &group, &in_force, error);
     for (size_t i = 0; code == TVX_OK && i < group.n; i++)
         if (strcmp(group.items[i], in_force) != 0)
             code = put_out_of_force(store, neg, record->kind, group.items[i], error);
@@ -222,7 +232,7 @@ static int refresh(tvx_store *store, int64_t neg, const tvx_record *record,
 int tvx_index_add(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error)
 {
     int code = TVX_OK;
-    int64_t name;
+    int64_t name = -1;
     const char *key = tvx_record_key(record);
     const tvx_texts *old = tvx_record_supersedes(record);
     if (key != NULL) {
@@ -232,7 +242,8 @@ int tvx_index_add(tvx_store *store, int64_t neg, const tvx_record *record, tvx_e
                            name, record->id);
     }
     for (size_t i = 0; i < old->n && code == TVX_OK; i++)
-        code = tvx_run(store, TVX_SQL_ADD_SUCCESSOR, error, "ihh", neg, old->items[i], record->id);
+        code = tvx_run(store, TVX_SQL_ADD_SUCCESSOR, error, "ihhii", neg, old->items[i], record->id,
+                       (int64_t)record->kind, name);
     return code != TVX_OK ? code : refresh(store, neg, record, record, error);
 }
 

@@ -27,10 +27,15 @@ int tvx_index_outlet(tvx_store *store, int64_t neg, const char *outlet, int64_t 
 int tvx_index_report_in(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error);
 int tvx_index_report_out(tvx_store *store, int64_t neg, const char *id, tvx_error *error);
 
-/* The records linked to this one by `supersedes`, itself included, ascending, in the arena; and
-   which of them is in force ("" for none). */
-int tvx_index_group(tvx_store *store, int64_t neg, const char *id, tvx_arena *arena,
-                    tvx_texts *group, const char **in_force, tvx_error *error);
+/* The reports or judgements linked to this one by `supersedes`, itself included, ascending, in the
+   arena (and ids that are nowhere, or of another kind); and which is in force ("" for none). */
+int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                    tvx_arena *arena, tvx_texts *group, const char **in_force, tvx_error *error);
+
+/* True if a record of that kind is in the log and superseded by none of its kind; for kinds
+   without keys. */
+int tvx_index_live(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id, bool *live,
+                   tvx_error *error);
 
 /* What record->as holds of these. */
 const tvx_texts *tvx_record_supersedes(const tvx_record *record);

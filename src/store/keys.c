@@ -6,6 +6,9 @@
 #include "store/index.h"
 #include "store/sql.h"
 
+/* In place of the number of a name: the kind has no keys. */
+enum { NO_NAME = -1 };
+
 int tvx_index_name(tvx_store *store, int64_t neg, int kind, const char *key, int64_t *name,
                    tvx_error *error)
 {
@@ -91,11 +94,18 @@ int tvx_store_head(tvx_store *store, int64_t neg, tvx_record_kind kind, const ch
     return tvx_rows_close(&rows);
 }
 
-int tvx_store_superseded(tvx_store *store, int64_t neg, const char *id, bool *superseded,
-                         tvx_error *error)
+int tvx_store_superseded(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *key,
+                         const char *id, bool *superseded, tvx_error *error)
 {
     tvx_rows rows;
-    tvx_rows_open(&rows, store, TVX_SQL_SUPERSEDED, error, "ih", neg, id);
+    int64_t name = NO_NAME;
+    int code = key == NULL ? TVX_OK
+                           : tvx_run_int(store, TVX_SQL_NAME, &name, NO_NAME, error, "iit", neg,
+                                         (int64_t)kind, key);
+    *superseded = false;
+    if (code != TVX_OK)
+        return code;
+    tvx_rows_open(&rows, store, TVX_SQL_SUPERSEDED, error, "ihii", neg, id, (int64_t)kind, name);
     *superseded = tvx_rows_next(&rows);
     return tvx_rows_close(&rows);
 }

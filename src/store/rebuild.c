@@ -28,7 +28,7 @@ static const struct {
                                                                        "ORDER BY 1, 2, 3, 4"},
     {"head", "SELECT neg, kind, " NAME("head", "name", "head.kind") ", id FROM head "
                                                                     "ORDER BY 1, 2, 3"},
-    {"successor", "SELECT neg, old, new FROM successor ORDER BY 1, 2, 3"},
+    {"successor", "SELECT neg, old, new, kind FROM successor ORDER BY 1, 2, 3"},
     {"draft", "SELECT neg, " NAME("draft", "draft", "4") ", id, body FROM draft ORDER BY 1, 2"},
     {"link", "SELECT neg, " NAME("link", "target", "4") ", " NAME(
                  "link", "draft", "4") " FROM link ORDER BY 1, 2, 3"},

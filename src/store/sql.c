@@ -85,8 +85,8 @@ static int bind_all(sqlite3_stmt *statement, const char *types, va_list args)
             code = sqlite3_bind_int64(statement, at, va_arg(args, int64_t));
             break;
         case 't':
-            code = sqlite3_bind_text(statement, at, va_arg(args, const char *), -1,
-                                     SQLITE_TRANSIENT);
+            code =
+                sqlite3_bind_text(statement, at, va_arg(args, const char *), -1, SQLITE_TRANSIENT);
             break;
         case 'h':
             code = bind_id(statement, at, va_arg(args, const char *));

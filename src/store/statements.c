@@ -53,12 +53,14 @@ const char *const tvx_statement_texts[TVX_STATEMENTS] = {
     [TVX_SQL_HEADS] = LOGGED "JOIN head h ON h.neg = r.neg AND h.id = r.id "
                              "JOIN name n ON n.neg = h.neg AND n.kind = h.kind AND n.name = h.name "
                              "WHERE h.neg = $1 AND h.kind = $2 ORDER BY n.key",
-    [TVX_SQL_ADD_SUCCESSOR] = "INSERT INTO successor (neg, old, new) VALUES ($1, $2, $3) "
-                              "ON CONFLICT (neg, old, new) DO NOTHING",
+    [TVX_SQL_ADD_SUCCESSOR] = "INSERT INTO successor (neg, old, new, kind, name) "
+                              "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (neg, old, new) DO NOTHING",
     [TVX_SQL_DELETE_SUCCESSORS] = "DELETE FROM successor WHERE neg = $1 AND new = $2",
-    [TVX_SQL_SUPERSEDED] = "SELECT 1 FROM successor WHERE neg = $1 AND old = $2 LIMIT 1",
-    [TVX_SQL_RELATED] = "SELECT new FROM successor WHERE neg = $1 AND old = $2 "
-                        "UNION SELECT old FROM successor WHERE neg = $1 AND new = $2",
+    [TVX_SQL_SUPERSEDED] = "SELECT 1 FROM successor WHERE neg = $1 AND old = $2 AND kind = $3 "
+                           "AND name = $4 LIMIT 1",
+    [TVX_SQL_RELATED] = "SELECT new FROM successor WHERE neg = $1 AND old = $2 AND kind = $3 "
+                        "UNION SELECT old FROM successor WHERE neg = $1 AND new = $2 "
+                        "AND kind = $3",
 
     [TVX_SQL_SET_DRAFT] = "INSERT INTO draft (neg, draft, id, body) VALUES ($1, $2, $3, $4) "
                           "ON CONFLICT (neg, draft) DO UPDATE SET id = excluded.id, "

@@ -114,9 +114,10 @@ int tvx_store_in_force(tvx_store *store, int64_t neg, tvx_record_kind kind,
 int tvx_store_head(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *key,
                    char id[TVX_ID_HEX + 1], tvx_error *error);
 
-/* True if another record supersedes this one. */
-int tvx_store_superseded(tvx_store *store, int64_t neg, const char *id, bool *superseded,
-                         tvx_error *error);
+/* True if another record of the same kind and key (NULL: a kind without keys) supersedes this one.
+ */
+int tvx_store_superseded(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *key,
+                         const char *id, bool *superseded, tvx_error *error);
 
 /* Groups of records that are heads in conflict: called with the ids of each group, ascending. */
 typedef int (*tvx_conflict_callback)(void *payload, tvx_record_kind kind, const tvx_texts *ids,

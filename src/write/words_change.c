@@ -47,6 +47,15 @@ static bool reads_money(const tvx_reading *reading)
            reading->alternatives[0].value->kind == TVX_KIND_MONEY;
 }
 
+/* A difference is no more exact than what it lies between. */
+static bool reads_about(const tvx_reading *reading)
+{
+    for (size_t i = 0; reading != NULL && i < reading->n_alternatives; i++)
+        if (reading->alternatives[i].value != NULL && reading->alternatives[i].value->approx)
+            return true;
+    return false;
+}
+
 /* One number of a delta, a currency before it. */
 static void put_amount(tvx_buf *out, const char *word, const char *currency, const tvx_end *end)
 {
@@ -68,12 +77,12 @@ static void put_unit(tvx_buf *out, const char *unit, bool one)
 
 /* How far: from low to high, both above 0, at least one of them there. */
 static void put_distance(tvx_buf *out, const tvx_end *low, const tvx_end *high, const char *unit,
-                         bool money)
+                         bool money, bool about)
 {
     const char *currency = money ? unit : NULL;
     bool closed = low->bounded && high->bounded && !low->open && !high->open;
     bool one = closed && tvx_decimal_compare(&low->number, &high->number) == 0;
-    tvx_buf_text(out, " by ");
+    tvx_buf_text(out, about ? " by about " : " by ");
     if (low->bounded)
         put_amount(out, closed ? "" : low->open ? "more than " : "at least ", currency, low);
     if (low->bounded && high->bounded && !one)
@@ -101,7 +110,8 @@ static void put_delta(tvx_buf *out, const tvx_change *change)
         low.bounded = false;
     if (low.bounded || high.bounded)
         put_distance(out, &low, &high, change->delta.unit,
-                     reads_money(change->to) || reads_money(change->from));
+                     reads_money(change->to) || reads_money(change->from),
+                     reads_about(change->from) || reads_about(change->to));
 }
 
 /* --- the rest --- */
@@ -136,7 +146,7 @@ static const char *because_words(tvx_because because)
         [TVX_BECAUSE_UNIT] = " (in different units)",
         [TVX_BECAUSE_CURRENCY] = " (in different currencies)",
         [TVX_BECAUSE_PER] = " (per different things)",
-        [TVX_BECAUSE_BASE] = " (of different things)",
+        [TVX_BECAUSE_BASE] = " (not known to be of the same thing)",
         [TVX_BECAUSE_CALENDAR] = " (months against days)",
     };
     return words[because];

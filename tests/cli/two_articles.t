@@ -39,7 +39,7 @@ What the revenues come from: territory  also areas that may be freed            
 # Half of "everything listed" is not known to be half of the revenues; silence is no deletion.
 $ travaux diff us-0212 us-0221 --exit-code
 us-0212 (12 Feb 2025, US)  →  us-0221 (21 Feb 2025, US)
-  ? Share of resource revenues   50% of everything listed → 100% of revenues (minerals, oil, gas, ports, other infrastructure): incomparable (of different things)
+  ? Share of resource revenues   50% of everything listed → 100% of revenues (minerals, oil, gas, ports, other infrastructure): incomparable (not known to be of the same thing)
   · Security guarantees          absent → not reported (no change is known)
 [1]
 $ travaux diff us-0221 us-0224
@@ -72,7 +72,7 @@ US–Ukraine minerals agreement                          2 reports, to 24 Feb 20
 
 21 Feb 2025
   draft us-0221: Text after Kyiv's refusal, by US; follows (us-0212)
-    ? Share of resource revenues: 50% of everything listed → 100% of revenues (minerals, oil, gas, ports, other infrastructure): incomparable (of different things)
+    ? Share of resource revenues: 50% of everything listed → 100% of revenues (minerals, oil, gas, ports, other infrastructure): incomparable (not known to be of the same thing)
 
 24 Feb 2025
   draft us-0224: Revised draft; follows (us-0221)

@@ -210,7 +210,8 @@ static void add_compares_with_the_draft_before(void **state)
     begin_with_draft();
     EXPECT(
         "added report ID CNN, 24 Feb 2025, and draft us-0224\n"
-        "  Share of revenues   50% \u2192 100%                               (raised against "
+        "  Share of revenues   50% \u2192 100%                               (raised by 50 points "
+        "against "
         "us-0212, 12 Feb)\n"
         "  Guarantees          absent \u2192 deferred (to a later meeting)   (against us-0212, 12 "
         "Feb)\n"
@@ -285,7 +286,8 @@ static void a_dry_run_records_nothing(void **state)
         {WORDS(REPORT("CNN", "2025-02-13"), "--draft", "new", "--follows", "us-0212", "share=1%",
                "--dry-run"),
          "would add report ID CNN, 13 Feb 2025, and draft new\n"
-         "  Share of revenues   50% \u2192 1%   (lowered against us-0212, 12 Feb 2025)\n"
+         "  Share of revenues   50% \u2192 1%   (lowered by 49 points against us-0212, 12 Feb "
+         "2025)\n"
          "silent on 1 term that us-0212 stated: aid\n"},
         {WORDS("term", "add", "lien", "--kind", "flag", "--title", "Lien", "--dry-run"),
          "would add term lien: Lien\n"},

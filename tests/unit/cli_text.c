@@ -174,7 +174,7 @@ static const struct {
     {"incomparable",
      {.name = TVX_CHANGE_INCOMPARABLE, .because = TVX_BECAUSE_BASE, .from = &half, .to = &whole},
      "?",
-     "50% \u2192 100%: incomparable (of different things)",
+     "50% \u2192 100%: incomparable (not known to be of the same thing)",
      ""},
     {"deferred, and to what",
      {.name = TVX_CHANGE_DEFERRED, .from = &absent, .to = &deferred},

@@ -330,11 +330,38 @@ static void texts_come_back(void **unused)
     assert_true(read > TEXTS / 50);
 }
 
+/* What random texts have brought to light. */
+static const struct {
+    tvx_kind kinds[2];
+    const char *text;
+    bool is_value;
+} failed_once[] = {
+    {{TVX_KIND_NUMBER, TVX_KIND_MONEY}, "5 million pages to over per %", false},
+    {{TVX_KIND_NUMBER, TVX_KIND_MONEY}, "5 pages of x P4Y more than barrels over P4Y (5 s)", false},
+    {{TVX_KIND_NUMBER, TVX_KIND_MONEY}, "5 thousand thousand", false},
+    {{TVX_KIND_DURATION, TVX_KIND_NUMBER}, "5 thousand month of oil,", true},
+    {{TVX_KIND_NUMBER, TVX_KIND_DURATION}, "P4Y of $5 2025-02 EUR pages", true},
+};
+
+static void what_failed_once_comes_back(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < COUNT(failed_once); i++) {
+        tvx_arena arena = {0};
+        tvx_term term = term_of(failed_once[i].kinds[0]);
+        term.kinds[1] = failed_once[i].kinds[1];
+        term.n_kinds = 2;
+        assert_int_equal(check_any(&arena, &term, failed_once[i].text), failed_once[i].is_value);
+        tvx_arena_dispose(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_come_back),
         cmocka_unit_test(texts_come_back),
+        cmocka_unit_test(what_failed_once_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -370,7 +370,7 @@ static const struct {
     {"widened, with oil, gas", {.name = TVX_CHANGE_WIDENED, .tags_added = TEXTS("oil", "gas")}},
     {"rescoped, with oil, without gas",
      {.name = TVX_CHANGE_RESCOPED, .tags_added = TEXTS("oil"), .tags_removed = TEXTS("gas")}},
-    {"incomparable (of different things)",
+    {"incomparable (not known to be of the same thing)",
      {.name = TVX_CHANGE_INCOMPARABLE, .because = TVX_BECAUSE_BASE}},
     {"incomparable (months against days)",
      {.name = TVX_CHANGE_INCOMPARABLE, .because = TVX_BECAUSE_CALENDAR}},
