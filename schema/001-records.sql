@@ -27,7 +27,7 @@ CREATE TABLE record (
     body BLOB NOT NULL,               -- the record in canonical form (RFC 8785), UTF-8
     call INTEGER NOT NULL,            -- the call that brought it
     place INTEGER NOT NULL,           -- its place within that call
-    inlined INTEGER NOT NULL,         -- 1: it came within another record
+    inlined INTEGER NOT NULL,         -- 1: it came within another record and supersedes nothing
     PRIMARY KEY (neg, id),
     FOREIGN KEY (neg, call) REFERENCES call (neg, call)
 );

@@ -109,8 +109,10 @@ int tvx_add_scope(tvx_add *add, const char *negotiation, tvx_scope **out, tvx_er
     tvx_scope *scope = tvx_arena_new(&add->arena, 1, sizeof *scope);
     if (scope == NULL || (scope->key = tvx_arena_text(&add->arena, negotiation)) == NULL ||
         tvx_arena_grow(&add->arena, &add->scopes, add->n_scopes, &add->scopes_capacity,
-                       sizeof(tvx_scope *)) != TVX_OK)
-        return tvx_fail_memory(error);
+                       sizeof(tvx_scope *)) != TVX_OK) {
+        tvx_fail_memory(error);
+        return TVX_ENOMEM;
+    }
     int code = tvx_store_negotiation(add->store, negotiation, &scope->neg, error);
     if (code == TVX_OK && scope->neg < 0)
         code = tvx_store_new_negotiation(add->store, negotiation, &scope->neg, error);
@@ -129,20 +131,25 @@ typedef struct id_mapping {
     bool unresolved; /* some prefix has no single answer yet */
 } id_mapping;
 
-static int keep_prefix(id_mapping *m, const char *prefix, int kind, tvx_error *error)
+static int keep_prefix(id_mapping *m, const char *prefix, const char *pointer, int kind,
+                       tvx_error *error)
 {
     tvx_add *add = m->add;
-    const char *copy = tvx_arena_text(&add->arena, prefix);
-    if (copy == NULL || tvx_arena_grow(&add->arena, &add->prefixes, add->n_prefixes,
-                                       &add->prefixes_capacity, sizeof *add->prefixes) != TVX_OK)
+    tvx_prefix_use use = {.neg = m->scope->neg,
+                          .prefix = tvx_arena_text(&add->arena, prefix),
+                          .pointer = tvx_arena_text(&add->arena, pointer),
+                          .kind = kind,
+                          .place = *m->place};
+    if (use.prefix == NULL || use.pointer == NULL ||
+        tvx_arena_grow(&add->arena, &add->prefixes, add->n_prefixes, &add->prefixes_capacity,
+                       sizeof *add->prefixes) != TVX_OK)
         return tvx_fail_memory(error);
-    add->prefixes[add->n_prefixes++] =
-        (tvx_prefix_use){.neg = m->scope->neg, .prefix = copy, .kind = kind, .place = *m->place};
+    add->prefixes[add->n_prefixes++] = use;
     return TVX_OK;
 }
 
-static int map_id(void *payload, const char *id, tvx_record_kind wanted, char full[TVX_ID_HEX + 1],
-                  tvx_error *error)
+static int map_id(void *payload, const char *id, const char *pointer, tvx_record_kind wanted,
+                  char full[TVX_ID_HEX + 1], tvx_error *error)
 {
     id_mapping *m = payload;
     tvx_texts ids;
@@ -158,7 +165,7 @@ static int map_id(void *payload, const char *id, tvx_record_kind wanted, char fu
         return TVX_OK;
     }
     memcpy(full, ids.items[0], TVX_ID_HEX + 1);
-    return keep_prefix(m, id, (int)wanted, error);
+    return keep_prefix(m, id, pointer, (int)wanted, error);
 }
 
 static int wait_in(tvx_add *add, tvx_waiting **list, size_t *n, size_t *capacity,
@@ -251,6 +258,8 @@ static int put(tvx_add *add, tvx_scope *scope, const tvx_record *record,
     if (what != TVX_PUT_ADDED)
         return TVX_OK;
     code = tvx_add_note(add, record, error);
+    if (code == TVX_OK && inlined)
+        code = tvx_add_note_inline(add, record, place, error);
     if (code == TVX_OK && record->kind == TVX_RECORD_REPORT)
         code = warn_same_url(add, scope, record, place, error);
     return code != TVX_OK ? code : refer(add, scope, record, place, text, size, error);
@@ -290,7 +299,8 @@ static int take_resolved(tvx_add *add, tvx_scope *scope, tvx_document *document,
     tvx_verdict verdict = TVX_VERDICT_RECORD;
     tvx_record record;
     int code = TVX_OK;
-    if (inlined && !tvx_document_supersedes(document))
+    inlined = inlined && !tvx_document_supersedes(document); /* else it stands by itself */
+    if (inlined)
         code = tvx_add_judge_inline(add, scope, document, &verdict, error);
     else if (tvx_document_key(document) != NULL)
         code = tvx_add_outrank(add, scope, document, place, error);
@@ -470,11 +480,12 @@ static int fail_prefix(const tvx_texts *ids, const char *prefix, int kind, tvx_e
 }
 
 /* Why a document's id did not resolve. */
-static int explain_id(void *payload, const char *id, tvx_record_kind wanted,
+static int explain_id(void *payload, const char *id, const char *pointer, tvx_record_kind wanted,
                       char full[TVX_ID_HEX + 1], tvx_error *error)
 {
     id_mapping *m = payload;
     tvx_texts ids;
+    (void)pointer;
     full[0] = '\0';
     if (strlen(id) == TVX_ID_HEX)
         return TVX_OK;
@@ -506,6 +517,7 @@ static int check_prefixes(tvx_add *add, tvx_error *error)
                                   &ids, error);
         if (code == TVX_OK && ids.n != 1) {
             code = fail_prefix(&ids, use->prefix, use->kind, error);
+            tvx_fail_within(error, "%s", use->pointer);
             tvx_add_locate(&use->place, NULL, 0, error);
         }
         if (code != TVX_OK)

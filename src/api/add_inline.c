@@ -102,8 +102,37 @@ int tvx_add_judge_inline(tvx_add *add, const tvx_scope *scope, const tvx_documen
     return take_back(add, scope, &s, NULL, error);
 }
 
-static int wait_uncovered(tvx_add *add, tvx_document *document, const tvx_origin_place *place,
-                          tvx_error *error)
+int tvx_add_note_inline(tvx_add *add, const tvx_record *record, const tvx_origin_place *place,
+                        tvx_error *error)
+{
+    const char *pointer = tvx_arena_text(&add->arena, place->pointer);
+    if (pointer == NULL || tvx_arena_grow(&add->arena, &add->inlines, add->n_inlines,
+                                          &add->inlines_capacity, sizeof *add->inlines) != TVX_OK)
+        return tvx_fail_memory(error);
+    tvx_inline_place *noted = &add->inlines[add->n_inlines++];
+    *noted = (tvx_inline_place){.file = place->file, .line = place->line, .pointer = pointer};
+    memcpy(noted->id, record->id, sizeof noted->id);
+    return TVX_OK;
+}
+
+/* Where a document stood that had been a record: looked for once, in the error that ends a call. */
+static int find_place(tvx_add *add, const tvx_document *document, tvx_origin_place *out,
+                      tvx_error *error)
+{
+    char id[TVX_ID_HEX + 1];
+    int code = tvx_document_encode(document, &add->body, id, error);
+    for (size_t i = 0; i < add->n_inlines && code == TVX_OK; i++) {
+        const tvx_inline_place *noted = &add->inlines[i];
+        if (memcmp(noted->id, id, sizeof noted->id) != 0)
+            continue;
+        *out = (tvx_origin_place){.file = noted->file, .line = noted->line};
+        memcpy(out->pointer, noted->pointer, strlen(noted->pointer) + 1);
+    }
+    return code;
+}
+
+/* A record that was taken back goes on as a document. */
+static int wait_again(tvx_add *add, tvx_document *document, tvx_error *error)
 {
     if (tvx_arena_grow(&add->arena, &add->uncovered, add->n_uncovered, &add->uncovered_capacity,
                        sizeof *add->uncovered) != TVX_OK) {
@@ -111,7 +140,7 @@ static int wait_uncovered(tvx_add *add, tvx_document *document, const tvx_origin
         return tvx_fail_memory(error);
     }
     add->uncovered[add->n_uncovered++] =
-        (tvx_waiting){.document = document, .place = *place, .inlined = true};
+        (tvx_waiting){.document = document, .inlined = true, .taken_back = true};
     return TVX_OK;
 }
 
@@ -125,7 +154,7 @@ int tvx_add_outrank(tvx_add *add, const tvx_scope *scope, const tvx_document *do
         return code;
     if (s.provisional[0] != '\0') {
         code = take_back(add, scope, &s, &demoted, error);
-        return code != TVX_OK ? code : wait_uncovered(add, demoted, place, error);
+        return code != TVX_OK ? code : wait_again(add, demoted, error);
     }
     if (!s.any || s.covered || tvx_document_supersedes(document))
         return TVX_OK;
@@ -136,11 +165,27 @@ int tvx_add_outrank(tvx_add *add, const tvx_scope *scope, const tvx_document *do
                         tvx_document_key(document));
 }
 
+static int fail_uncovered(tvx_add *add, tvx_waiting *w, tvx_error *error)
+{
+    int code = w->taken_back ? find_place(add, w->document, &w->place, error) : TVX_OK;
+    if (code != TVX_OK)
+        return code;
+    code = tvx_fail(error, TVX_EINPUT,
+                    "%s '%s' is recorded or given elsewhere, and says less or otherwise there",
+                    tvx_record_kind_name(tvx_document_kind(w->document)),
+                    tvx_document_key(w->document));
+    tvx_fail_hint(error,
+                  "give it as a record of its own that supersedes the other, or leave out what "
+                  "the other does not say");
+    tvx_add_locate(&w->place, NULL, 0, error);
+    return code;
+}
+
 int tvx_add_settle_inline(tvx_add *add, tvx_error *error)
 {
     int code = TVX_OK;
     for (size_t i = 0; i < add->n_uncovered && code == TVX_OK; i++) {
-        const tvx_waiting *w = &add->uncovered[i];
+        tvx_waiting *w = &add->uncovered[i];
         tvx_scope *scope;
         survey s;
         tvx_arena_clear(&add->record);
@@ -149,18 +194,10 @@ int tvx_add_settle_inline(tvx_add *add, tvx_error *error)
             code = survey_key(&s, add, scope, w->document, error);
         if (code != TVX_OK)
             return code;
-        if (s.covered) {
+        if (s.covered)
             add->summary.already++;
-            continue;
-        }
-        const char *kind = tvx_record_kind_name(tvx_document_kind(w->document));
-        code = tvx_fail(error, TVX_EINPUT,
-                        "%s '%s' is recorded or given elsewhere, and says less or otherwise there",
-                        kind, tvx_document_key(w->document));
-        tvx_fail_hint(error,
-                      "give it as a record of its own that supersedes the other, or leave out what "
-                      "the other does not say");
-        tvx_add_locate(&w->place, NULL, 0, error);
+        else
+            code = fail_uncovered(add, w, error);
     }
     return code;
 }

@@ -22,13 +22,22 @@ typedef struct tvx_origin_place {
     char pointer[64];   /* of an inline record, "" otherwise */
 } tvx_origin_place;
 
+/* Where an inline record of this call stood, which may yet be taken back. */
+typedef struct tvx_inline_place {
+    char id[16];        /* its first digits, unterminated */
+    const char *file;   /* as in tvx_origin_place */
+    unsigned long line; /* likewise */
+    const char *pointer;
+} tvx_inline_place;
+
 /* A document that waits for others: with an id prefix that nothing answers to yet, or inline and
    not covered by what is there. Owned. */
 typedef struct tvx_waiting {
     tvx_document *document;
     tvx_origin_place place;
     bool inlined;
-    tvx_buf text; /* what it was parsed from, where that will tell a line; empty otherwise */
+    bool taken_back; /* it was a record: its place is among tvx_add.inlines, by its id */
+    tvx_buf text;    /* what it was parsed from, where that will tell a line; empty otherwise */
 } tvx_waiting;
 
 /* A recorded record whose references did not all hold when it came. */
@@ -44,6 +53,7 @@ typedef struct tvx_unsettled {
 typedef struct tvx_prefix_use {
     int64_t neg;
     const char *prefix;
+    const char *pointer; /* within its record */
     int kind;
     tvx_origin_place place;
 } tvx_prefix_use;
@@ -78,6 +88,8 @@ struct tvx_add {
     size_t n_waiting, waiting_capacity;
     tvx_waiting *uncovered; /* inline records that say more than what is there */
     size_t n_uncovered, uncovered_capacity;
+    tvx_inline_place *inlines; /* of every inline record that spoke for its key */
+    size_t n_inlines, inlines_capacity;
     tvx_unsettled *unsettled;
     size_t n_unsettled, unsettled_capacity;
     tvx_prefix_use *prefixes;
@@ -117,6 +129,10 @@ typedef enum tvx_verdict {
    this call that says less. */
 int tvx_add_judge_inline(tvx_add *add, const tvx_scope *scope, const tvx_document *document,
                          tvx_verdict *verdict, tvx_error *error);
+
+/* Remembers where an inline record stood that was recorded now. */
+int tvx_add_note_inline(tvx_add *add, const tvx_record *record, const tvx_origin_place *place,
+                        tvx_error *error);
 
 /* Takes back inline records of this call of the key of a document that stands by itself: they go
    on waiting unless it says all they say. */

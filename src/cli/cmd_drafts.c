@@ -10,9 +10,8 @@ const tvx_cli_command tvx_cmd_drafts = {
     .examples = "travaux drafts\n"
                 "travaux drafts --known-by 2025-02-23\n"
                 "travaux drafts --format csv\n",
-    .details = "The date is the one the text bears, else the day it was handed over. A\n"
-               "draft that is followed by date alone, and not because a record says so,\n"
-               "stands in ( ).\n",
+    .details = "The date is the one the text bears, else the day it was handed over. What a\n"
+               "draft follows by its date, and no record says so, stands in ( ).\n",
     .common = TVX_CLI_ASKS,
     .run = run,
 };
@@ -105,5 +104,6 @@ static int run(tvx_cli *cli, tvx_error *error)
         rc = list_draft(&list, &drafts[i], error);
         implied = implied || drafts[i].implied;
     }
-    return tvx_cli_listing_end(&list, implied ? "( ) follows by date alone" : NULL, rc, error);
+    return tvx_cli_listing_end(&list, implied ? "( ) is followed though no record says so" : NULL,
+                               rc, error);
 }

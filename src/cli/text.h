@@ -18,8 +18,7 @@ typedef enum tvx_cli_style {
     TVX_CLI_TILDE,
     TVX_CLI_QUERY,
     TVX_CLI_CUT,     /* words that are gone */
-    TVX_CLI_REDLINE, /* a cell in a grid: what stands in [-…-] is cut, in {+…+} new, the rest plain
-                      */
+    TVX_CLI_REDLINE, /* a cell in a grid: what stands in [-…-] is cut, in {+…+} new */
     TVX_CLI_PARTY    /* the first party; the next ones follow: see tvx_cli_party_style */
 } tvx_cli_style;
 
@@ -90,7 +89,7 @@ void tvx_cli_grid_blank(tvx_cli_grid *grid);
 /* "1 report", "3 reports". */
 void tvx_cli_count(tvx_buf *out, size_t n, const char *one, const char *many);
 
-/* "2–3 origins"; one that has a name with it: "1 origin (CNN)". And "3 reports, 2–3 origins". */
+/* "2–3 origins", "1 origin (CNN)", "origin unknown"; and the same behind "3 reports, ". */
 void tvx_cli_origins(tvx_buf *out, const tvx_origins *origins);
 void tvx_cli_evidence(tvx_buf *out, size_t reports, const tvx_origins *origins);
 

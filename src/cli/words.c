@@ -1,3 +1,4 @@
+#include "cli/evidence_text.h"
 #include "cli/text.h"
 
 void tvx_cli_count(tvx_buf *out, size_t n, const char *one, const char *many)
@@ -7,12 +8,14 @@ void tvx_cli_count(tvx_buf *out, size_t n, const char *one, const char *many)
 
 void tvx_cli_origins(tvx_buf *out, const tvx_origins *origins)
 {
-    if (origins->min != origins->max) {
-        tvx_buf_format(out, "%zu\xe2\x80\x93%zu origins", origins->min, origins->max);
+    if (origins->names.n == 0) {
+        tvx_buf_text(out, "origin unknown");
         return;
     }
+    if (origins->min != origins->max)
+        tvx_buf_format(out, "%zu\xe2\x80\x93", origins->min);
     tvx_cli_count(out, origins->max, "origin", "origins");
-    if (origins->max == 1 && origins->names.n == 1)
+    if (origins->max == 1)
         tvx_buf_format(out, " (%s)", origins->names.items[0]);
 }
 
@@ -40,10 +43,6 @@ void tvx_cli_reading(tvx_buf *out, const tvx_reading *reading)
 {
     const tvx_alternative *lead = reading->n_alternatives > 0 ? &reading->alternatives[0] : NULL;
     tvx_buf_text(out, reading->text);
-    if (reading->status != TVX_STATUS_SETTLED || lead == NULL || lead->to.n == 0)
-        return;
-    tvx_buf_text(out, " (to ");
-    for (size_t i = 0; i < lead->to.n; i++)
-        tvx_buf_format(out, "%s%s", i > 0 ? "; " : "", lead->to.items[i]);
-    tvx_buf_char(out, ')');
+    if (reading->status == TVX_STATUS_SETTLED && lead != NULL)
+        tvx_cli_deferred_to(out, lead->to);
 }

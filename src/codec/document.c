@@ -183,24 +183,31 @@ typedef struct id_mapping {
     void *payload;
 } id_mapping;
 
-static int map_id(const id_mapping *mapping, json_t *id, tvx_record_kind wanted, tvx_error *error)
+static int map_id(const id_mapping *mapping, json_t *id, const char *pointer,
+                  tvx_record_kind wanted, tvx_error *error)
 {
     char full[TVX_ID_HEX + 1] = "";
-    int code = mapping->callback(mapping->payload, json_string_value(id), wanted, full, error);
+    int code =
+        mapping->callback(mapping->payload, json_string_value(id), pointer, wanted, full, error);
+    if (code != TVX_OK)
+        tvx_fail_within(error, "%s", pointer);
     if (code != TVX_OK || full[0] == '\0')
         return code;
     return json_string_set(id, full) == 0 ? TVX_OK : tvx_fail_memory(error);
 }
 
-static int map_ids(const id_mapping *mapping, json_t *ids, tvx_record_kind wanted, tvx_error *error)
+static int map_ids(const id_mapping *mapping, json_t *ids, const tvx_member *member,
+                   tvx_error *error)
 {
-    if (json_is_string(ids))
-        return map_id(mapping, ids, wanted, error);
+    char pointer[64];
     int code = TVX_OK;
+    tvx_record_kind wanted = (tvx_record_kind)member->records;
+    snprintf(pointer, sizeof pointer, "/%s", member->name);
+    if (json_is_string(ids))
+        return map_id(mapping, ids, pointer, wanted, error);
     for (size_t i = 0; code == TVX_OK && i < json_array_size(ids); i++) {
-        code = map_id(mapping, json_array_get(ids, i), wanted, error);
-        if (code != TVX_OK)
-            tvx_fail_within(error, "/%zu", i);
+        snprintf(pointer, sizeof pointer, "/%s/%zu", member->name, i);
+        code = map_id(mapping, json_array_get(ids, i), pointer, wanted, error);
     }
     return code;
 }
@@ -214,12 +221,9 @@ int tvx_document_map_ids(tvx_document *document, tvx_id_callback callback, void 
         const tvx_member *m = &shape->members[i];
         if (m->type != TVX_MEMBER_ID && m->type != TVX_MEMBER_IDS)
             continue;
-        json_t *ids = json_object_get(document->root, m->name);
-        int code = map_ids(&mapping, ids, (tvx_record_kind)m->records, error);
-        if (code != TVX_OK) {
-            tvx_fail_within_member(error, m->name);
+        int code = map_ids(&mapping, json_object_get(document->root, m->name), m, error);
+        if (code != TVX_OK)
             return code;
-        }
     }
     return TVX_OK;
 }

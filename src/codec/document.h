@@ -53,8 +53,8 @@ int tvx_document_take_inline(tvx_document **out, tvx_document *document, char po
  * pointer of its place and the kind of record wanted there (TVX_RECORD_KINDS: a report or a
  * judgement). Writes the full id, or leaves `full` empty to leave the id as it is.
  */
-typedef int (*tvx_id_callback)(void *payload, const char *id, tvx_record_kind wanted,
-                               char full[TVX_ID_HEX + 1], tvx_error *error);
+typedef int (*tvx_id_callback)(void *payload, const char *id, const char *pointer,
+                               tvx_record_kind wanted, char full[TVX_ID_HEX + 1], tvx_error *error);
 
 /* Replaces ids by what the callback makes of them. An error is given the pointer of its id. */
 int tvx_document_map_ids(tvx_document *document, tvx_id_callback callback, void *payload,

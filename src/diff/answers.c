@@ -67,15 +67,15 @@ static void put_unit(tvx_buf *key, const char *unit)
     tvx_buf_put(key, unit, n);
 }
 
-static void put_end(tvx_buf *key, const tvx_end *end)
+/* The numbers of a ratio count whatever its bound. */
+static void put_end(tvx_buf *key, const tvx_end *end, bool ratio)
 {
     char digits[TVX_DECIMAL_TEXT];
-    if (!end->bounded) {
-        tvx_buf_char(key, '~');
+    tvx_buf_char(key, !end->bounded ? '~' : end->open ? '(' : '[');
+    if (!end->bounded && !ratio)
         return;
-    }
     tvx_decimal_print(&end->number, digits);
-    tvx_buf_format(key, "%c%s;", end->open ? '(' : '[', digits);
+    tvx_buf_format(key, "%s;", digits);
 }
 
 static void put_date(tvx_buf *key, const tvx_date *date)
@@ -88,8 +88,8 @@ static void put_date(tvx_buf *key, const tvx_date *date)
 static void put_amount(tvx_buf *key, const tvx_value *value)
 {
     tvx_buf_format(key, "%d%d", value->approx, value->ratio);
-    put_end(key, &value->low);
-    put_end(key, &value->high);
+    put_end(key, &value->low, value->ratio);
+    put_end(key, &value->high, value->ratio);
     put_unit(key, value->unit);
     put_unit(key, value->per);
     put_words(key, value->over);

@@ -208,12 +208,7 @@ bool tvx_compare_applies(const tvx_reading *from, const tvx_reading *to)
     if (is_silent(from) || is_silent(to))
         return false;
     const tvx_term *term = from->row->term;
-    if (!is_bracketed(from) && !is_bracketed(to)) {
-        tvx_saying pair[2];
-        choose_pair(pair, from, to);
-        tvx_verdict verdict = tvx_pair_judge(term, &pair[0], &pair[1]);
-        return tvx_pair_applies(&verdict);
-    }
+    /* Of settled readings the leads will do: where others are compared, all of them are stated. */
     for (size_t i = 0; i < from->n_alternatives; i++) {
         tvx_saying one;
         tvx_saying_make(&one, term, &from->alternatives[i]);

@@ -151,8 +151,6 @@ tvx_tag_shift tvx_tags_compare(const tvx_term *term, const tvx_value *from, cons
 {
     tvx_tag_shift shift = {0};
     bool some_from = false, some_to = false;
-    if (from->tags.n == 0 && to->tags.n == 0)
-        return shift;
     for (size_t i = 0; i < term->n_tags; i++) {
         bool in_from = tvx_tags_has(term, from, i), in_to = tvx_tags_has(term, to, i);
         some_from = some_from || in_from;
@@ -228,12 +226,12 @@ tvx_change_name tvx_values_compare(tvx_because *because, const tvx_term *term,
     return NAMES[relation];
 }
 
-static bool gives_only_declared(const tvx_term *term, const tvx_texts *tags)
+static bool gives_undeclared(const tvx_term *term, const tvx_texts *tags)
 {
     size_t i = 0;
     while (i < tags->n && tvx_term_tag(term, tags->items[i]) >= 0)
         i++;
-    return tags->n > 0 && i == tags->n;
+    return i < tags->n;
 }
 
 /* True if the two are said to cover different things; as two reports of one draft would be. */
@@ -241,10 +239,9 @@ static bool scopes_differ(const tvx_term *term, const tvx_value *a, const tvx_va
 {
     if (schedules_differ(a, b))
         return true;
-    if (!gives_only_declared(term, &a->tags) || !gives_only_declared(term, &b->tags))
-        return false;
     tvx_tag_shift tags = tvx_tags_compare(term, a, b);
-    return tags.added && tags.removed;
+    return tags.added && tags.removed && !gives_undeclared(term, &a->tags) &&
+           !gives_undeclared(term, &b->tags);
 }
 
 bool tvx_values_overlap(const tvx_term *term, const tvx_saying *denied, const tvx_saying *stated)

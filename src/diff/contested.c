@@ -38,8 +38,8 @@ static bool is_same_side(const tvx_term *term, const tvx_saying *a, const tvx_sa
     const tvx_alternative *left = a->alternative, *right = b->alternative;
     if (!tvx_words_equal(left->condition, right->condition))
         return false;
-    if (a->denies || b->denies)
-        return a->denies && b->denies;
+    if (a->denies && b->denies)
+        return true;
     return left->stance == right->stance && tvx_values_alike(term, a, b);
 }
 

@@ -111,10 +111,11 @@ static void set_delta(tvx_change *out, const tvx_value *from, const tvx_value *t
 static bool is_single(const tvx_value *value)
 {
     const tvx_end *low = &value->low, *high = &value->high;
+    if (!low->bounded || !high->bounded || low->open || high->open)
+        return false;
     if (value->ratio)
         return tvx_decimal_sign(&low->number) * tvx_decimal_sign(&high->number) > 0;
-    return low->bounded && high->bounded && !low->open && !high->open &&
-           tvx_decimal_compare(&low->number, &high->number) == 0 &&
+    return tvx_decimal_compare(&low->number, &high->number) == 0 &&
            tvx_decimal_sign(&high->number) > 0;
 }
 

@@ -50,16 +50,16 @@ static end end_of(const tvx_end *from, int side, int64_t *place)
                  .place = place};
 }
 
-static end end_of_ratio(const tvx_value *value, int64_t *place)
+/* Makes an end of a ratio the fraction itself. */
+static void set_fraction(end *out, const tvx_value *ratio)
 {
-    end out = {.number = value->low.number, .over = value->high.number, .place = place};
-    int sign = tvx_decimal_sign(&out.over);
-    out.fraction = sign != 0;
-    if (sign < 0) {
-        out.number = tvx_decimal_negated(&out.number);
-        out.over = tvx_decimal_negated(&out.over);
+    out->fraction = true;
+    out->number = ratio->low.number;
+    out->over = ratio->high.number;
+    if (tvx_decimal_sign(&out->over) < 0) {
+        out->number = tvx_decimal_negated(&out->number);
+        out->over = tvx_decimal_negated(&out->over);
     }
-    return out;
 }
 
 /* Leaves room for a product with any number that was read. */
@@ -74,16 +74,17 @@ static void shorten(tvx_interval *interval)
 static void ends_of(end out[2], tvx_answer *answer)
 {
     const tvx_value *value = answer->value;
-    if (value->ratio && !value->approx) {
-        out[0] = end_of_ratio(value, &answer->low);
-        out[1] = end_of_ratio(value, &answer->high);
-        return;
-    }
     tvx_interval wide = tvx_magnitude_widened(value);
-    if (value->ratio)
+    if (value->ratio && value->approx)
         shorten(&wide);
     out[0] = end_of(&wide.low, -1, &answer->low);
     out[1] = end_of(&wide.high, 1, &answer->high);
+    if (!value->ratio || value->approx)
+        return;
+    if (value->low.bounded)
+        set_fraction(&out[0], value);
+    if (value->high.bounded)
+        set_fraction(&out[1], value);
 }
 
 void tvx_value_dates(const tvx_value *value, int64_t *low, int64_t *high)
@@ -112,7 +113,7 @@ static bool place_alone(tvx_answer *answer)
     if (value == NULL || value->kind == TVX_KIND_TEXT)
         return false;
     if (tvx_value_has_magnitude(value)) {
-        answer->bound = value->ratio ? 0 : bound_of(value->low.bounded, value->high.bounded);
+        answer->bound = bound_of(value->low.bounded, value->high.bounded);
         return true;
     }
     if (value->kind == TVX_KIND_DATE) {

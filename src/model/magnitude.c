@@ -32,13 +32,25 @@ static bool quotient(tvx_decimal *out, const tvx_decimal *first, const tvx_decim
     return tvx_decimal_divide(out, first, second, RATIO_PLACES) == TVX_OK;
 }
 
+/* The ends of a ratio's fraction, both at one number. */
+static tvx_interval ends_at(const tvx_value *ratio, const tvx_decimal *number)
+{
+    tvx_interval out = {.low = {.bounded = false}};
+    if (ratio->low.bounded)
+        out.low = (tvx_end){.bounded = true, .open = ratio->low.open, .number = *number};
+    if (ratio->high.bounded)
+        out.high = (tvx_end){.bounded = true, .open = ratio->high.open, .number = *number};
+    return out;
+}
+
 tvx_interval tvx_magnitude_written(const tvx_value *value)
 {
+    tvx_decimal number;
     if (!value->ratio)
         return (tvx_interval){.low = value->low, .high = value->high};
-    tvx_end end = {.bounded = false};
-    end.bounded = quotient(&end.number, &value->low.number, &value->high.number);
-    return (tvx_interval){.low = end, .high = end};
+    if (quotient(&number, &value->low.number, &value->high.number))
+        return ends_at(value, &number);
+    return (tvx_interval){.low = {.bounded = false}};
 }
 
 /* What has no lower end starts at 0, unless nothing of it would be left: "less than 0". */
@@ -83,26 +95,26 @@ static tvx_decimal margin_of_months(const tvx_decimal *months)
     return back;
 }
 
-/* Moves an end outwards: down for a low one, up for a high one. */
-static void widen(tvx_end *end, bool down, bool months)
+/* Moves a number outwards: down where it is a low end, up where it is a high one. */
+static void widen(tvx_decimal *number, bool down, bool months)
 {
-    if (!end->bounded)
-        return;
-    tvx_decimal by = months ? margin_of_months(&end->number) : margin(&end->number);
+    tvx_decimal by = months ? margin_of_months(number) : margin(number);
     if (down)
         by = tvx_decimal_negated(&by);
-    tvx_decimal_add(&end->number, &end->number, &by);
+    tvx_decimal_add(number, number, &by);
 }
 
 /* A ratio is widened by its first number's digits: "about 1:3" is 0.9:3 to 1.1:3. */
-static tvx_interval widened_ratio(const tvx_value *value)
+static void widen_ratio(tvx_interval *interval, const tvx_value *value)
 {
     tvx_value low = *value, high = *value;
     bool falling = tvx_decimal_sign(&value->high.number) < 0;
-    widen(&low.low, !falling, false);
-    widen(&high.low, falling, false);
-    return (tvx_interval){.low = tvx_magnitude_written(&low).low,
-                          .high = tvx_magnitude_written(&high).high};
+    widen(&low.low.number, !falling, false);
+    widen(&high.low.number, falling, false);
+    if (value->low.bounded)
+        interval->low = tvx_magnitude_written(&low).low;
+    if (value->high.bounded)
+        interval->high = tvx_magnitude_written(&high).high;
 }
 
 tvx_interval tvx_magnitude_widened(const tvx_value *value)
@@ -110,11 +122,15 @@ tvx_interval tvx_magnitude_widened(const tvx_value *value)
     tvx_interval interval = tvx_magnitude(value);
     if (!value->approx)
         return interval;
-    if (value->ratio)
-        return widened_ratio(value);
+    if (value->ratio) {
+        widen_ratio(&interval, value);
+        return interval;
+    }
     bool months = value->kind == TVX_KIND_DURATION && strcmp(value->unit, "months") == 0;
-    widen(&interval.low, true, months);
-    widen(&interval.high, false, months);
+    if (interval.low.bounded)
+        widen(&interval.low.number, true, months);
+    if (interval.high.bounded)
+        widen(&interval.high.number, false, months);
     return interval;
 }
 
@@ -172,13 +188,14 @@ static fraction fraction_of(const tvx_value *value)
         tvx_decimal_from(&out.under, 1);
         return out;
     }
-    tvx_end first = {.bounded = true, .number = value->low.number};
+    tvx_decimal first = value->low.number;
     out.under = value->high.number;
     if (tvx_decimal_sign(&out.under) < 0) {
         out.under = tvx_decimal_negated(&out.under);
-        first.number = tvx_decimal_negated(&first.number);
+        first = tvx_decimal_negated(&first);
     }
-    out.over = (tvx_interval){.low = first, .high = first};
+    out.over = ends_at(value, &first);
+    set_floor(&out.over);
     return out;
 }
 

@@ -26,8 +26,9 @@ typedef enum tvx_relation {
 /* True of the kinds that have one: percentage, money, number (no ratio), duration. Ratios too. */
 bool tvx_value_has_magnitude(const tvx_value *value);
 
-/* What is written, with no floor: what deltas are reckoned on. Of a ratio: both ends, first/second
-   to six places where it is no decimal (exact comparison of ratios: tvx_magnitude_relation). */
+/* What is written, with no floor: what deltas are reckoned on. Of a ratio: each end that it has is
+   first/second, to six places where that is no decimal (exact comparison of ratios:
+   tvx_magnitude_relation). */
 tvx_interval tvx_magnitude_written(const tvx_value *value);
 
 /* The same, starting at 0 unless the value itself goes below. */

@@ -57,7 +57,7 @@ typedef struct tvx_logged {
     char id[TVX_ID_HEX + 1];
     const char *body;
     size_t size;
-    bool inlined;
+    bool inlined; /* it came within another record and supersedes nothing */
     bool of_this_call;
     int64_t recorded; /* seconds since 1970 */
     int64_t call;

@@ -83,3 +83,23 @@ US–Ukraine minerals agreement                          2 reports, to 24 Feb 20
   UA opposes the deal as a whole (Komersant ukrainskyi; no day given)
   UA seeks Security guarantees (Babel)
   US opposes Security guarantees (Babel, Komersant ukrainskyi)
+# With all 64 reports: six newsrooms have half, two retellings of the New York Times have all of it,
+# as the newspaper's own report (M18) does not.
+$ grep -v -e '"note": "M28' -e '"note": "M29' "$FIXTURES/us-ukraine-minerals.jsonl" > 62.jsonl
+$ travaux init --db all.db > init.txt
+$ travaux add --db all.db 62.jsonl > added.txt
+$ for command in timeline changes "changes --json" positions events background "show us-0221"
+> do travaux $command --db all.db --known-by 2025-02-23; done > before.txt
+$ travaux add --db all.db "$FIXTURES/us-ukraine-minerals.jsonl" > added.txt
+$ for command in timeline changes "changes --json" positions events background "show us-0221"
+> do travaux $command --db all.db --known-by 2025-02-23; done > after.txt
+$ grep -c 'as known by 23 Feb 2025; what was published later is left out' before.txt
+6
+$ cmp before.txt after.txt && echo 'what was known by 23 February is the same'
+what was known by 23 February is the same
+$ travaux show us-0221 --db all.db | grep -A 4 '^  Share of resource revenues  ' | tr -s ' '
+ Share of resource revenues [50% of revenues (minerals, oil, gas, ports, other infrastructure) 6 reports, 2 origins
+ | 100% of revenues (minerals, oil, gas, ports, other infrastructure)] 2 reports, 1 origin (The New York Times, also of the other)
+ also: 100% of revenues (natural resources) 1 report, 1 origin (The New York Times)
+ also: 50% of fund income (minerals) 2 reports, 1 origin (Financial Times)
+ also: 50% of future resource revenue 1 report, 1 origin (The New York Times)

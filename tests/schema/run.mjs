@@ -2,7 +2,8 @@
 //
 //   node run.mjs                     the table of cases, and the schema of answers against itself
 //   node run.mjs --records FILE…     each line of JSON Lines files is a record
-//   node run.mjs --answers FILE…     each file is what `diff`, `changes` or `show` printed with --json
+//   node run.mjs --answers FILE…     each file is what `diff`, `changes` or `show` printed with --json,
+//                                   or what `export --format json` wrote
 //
 // One line a failure, then `N passed, N failed`; exit status 1 if any failed, 2 if it could not run.
 
@@ -136,6 +137,7 @@ const disorder = (schema, value, at = '') => {
 
 const answerName = (value) => {
   if (value === null || typeof value !== 'object') return 'diff'
+  if ('format' in value) return 'timeline'
   return 'terms' in value ? 'show' : 'from' in value ? 'diff' : 'changes'
 }
 

@@ -415,16 +415,18 @@ static void many_rows_keep_the_first_widths(void **state)
 
 /* --- words --- */
 
-static const char *const one_name[] = {"CNN"};
+static const char *const one_name[] = {"CNN"}, *const two_names[] = {"CNN", "NYT"};
 
 static const struct {
     tvx_origins origins;
     const char *words;
 } origin_words[] = {
     {{.names = {one_name, 1}, .min = 1, .max = 1}, "2 reports, 1 origin (CNN)"},
-    {{.min = 1, .max = 1}, "2 reports, 1 origin"},
-    {{.min = 1, .max = 2}, "2 reports, 1\u20132 origins"},
-    {{.min = 2, .max = 2}, "2 reports, 2 origins"},
+    {{.names = {two_names, 2}, .min = 1, .max = 2}, "2 reports, 1\u20132 origins"},
+    {{.names = {two_names, 2}, .min = 2, .max = 2}, "2 reports, 2 origins"},
+    {{.names = {one_name, 1}, .min = 1, .max = 2}, "2 reports, 1\u20132 origins"},
+    {{.min = 1, .max = 1}, "2 reports, origin unknown"},
+    {{.min = 1, .max = 2}, "2 reports, origin unknown"},
 };
 
 static void evidence_is_counted_in_words(void **state)

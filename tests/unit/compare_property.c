@@ -19,8 +19,8 @@
 
 enum { CASES = 30000, DEFAULT_SEED = 20250224 };
 
-static const tvx_term *const TERMS[] = {&SHARE, &MONEY, &NUMBER, &SPAN, &DAY,
-                                        &LEVEL, &FLAG,  &WORDS,  &MIXED};
+static const tvx_term *const TERMS[] = {&SHARE, &MONEY, &NUMBER, &SPAN,  &DAY,
+                                        &LEVEL, &FLAG,  &WORDS,  &MIXED, &EITHER};
 static const tvx_party PARTIES[] = {{.key = "UA"}, {.key = "US"}};
 static const tvx_vocabulary VOCABULARY = {.parties = PARTIES, .n_parties = 2};
 
@@ -89,7 +89,8 @@ static void put_amount(tvx_buf *out, tvx_kind kind)
         return;
     }
     if (kind == TVX_KIND_NUMBER && draw(4) == 0) {
-        tvx_buf_format(out, "%s:%s", draw_number(), ONE_OF("1", "2", "3", "7"));
+        tvx_buf_format(out, "%s%s:%s", MAYBE_ONE_OF("up to ", "more than ", "about "),
+                       draw_number(), ONE_OF("1", "2", "3", "7"));
         return;
     }
     if (shape == 0)

@@ -43,6 +43,7 @@ static const tvx_term LEVEL = {.key = "level",
                                .favours = "UA",
                                .levels = TEXTS("talks", "consultations", "a treaty")};
 static const tvx_term FLAG = {.key = "flag", KINDS(TVX_KIND_FLAG), .favours = "UA"};
+static const tvx_term EITHER = {.key = "either", KINDS(TVX_KIND_FLAG, TVX_KIND_PERCENTAGE)};
 static const tvx_term WORDS = {.key = "words", KINDS(TVX_KIND_TEXT), .favours = "US"};
 static const tvx_term MIXED = {.key = "mixed",
                                KINDS(TVX_KIND_PERCENTAGE, TVX_KIND_MONEY, TVX_KIND_TEXT)};

@@ -371,10 +371,11 @@ static void a_document_says_what_it_is(void **state)
 /* --- ids --- */
 
 /* Writes down what is asked; "aaaa" becomes 64 a, "ffff" is not there, all else stays. */
-static int note_id(void *payload, const char *id, tvx_record_kind wanted, char full[TVX_ID_HEX + 1],
-                   tvx_error *error)
+static int note_id(void *payload, const char *id, const char *pointer, tvx_record_kind wanted,
+                   char full[TVX_ID_HEX + 1], tvx_error *error)
 {
     char *notes = payload;
+    assert_int_equal(pointer[0], '/');
     sprintf(notes + strlen(notes), "%s%s:%d", notes[0] == '\0' ? "" : " ", id, (int)wanted);
     if (strcmp(id, "aaaa") == 0) {
         memset(full, 'a', TVX_ID_HEX);

@@ -37,18 +37,31 @@ static tvx_end end_of(const char *text, size_t n, bool open)
     return end;
 }
 
-/* The value of a note such as "[33,50]", "about [50,50]" or "2:1". */
+/* Takes a word that the note begins with away from it. */
+static bool take(const char **note, const char *word)
+{
+    size_t n = strlen(word);
+    if (strncmp(*note, word, n) != 0)
+        return false;
+    *note += n;
+    return true;
+}
+
+/* The value of a note such as "[33,50]", "about [50,50]", "2:1" or "up to about 2:1". */
 static tvx_value value_of(tvx_kind kind, const char *unit, const char *note)
 {
     tvx_value value = {.kind = kind, .unit = unit, .text = note};
-    value.approx = strncmp(note, "about ", 6) == 0;
-    note += value.approx ? 6 : 0;
+    bool less = take(&note, "less than "), below = less || take(&note, "up to ");
+    bool more = take(&note, "more than "), above = more || take(&note, "at least ");
+    value.approx = take(&note, "about ");
     const char *middle = strpbrk(note, ",:"), *last = note + strlen(note) - 1;
     assert_non_null(middle);
     value.ratio = *middle == ':';
     if (value.ratio) {
-        value.low = end_of(note, (size_t)(middle - note), false);
-        value.high = end_of(middle + 1, (size_t)(last - middle), false);
+        value.low = end_of(note, (size_t)(middle - note), more);
+        value.high = end_of(middle + 1, (size_t)(last - middle), less);
+        value.low.bounded = !below;
+        value.high.bounded = !above;
     } else {
         value.low = end_of(note + 1, (size_t)(middle - note - 1), *note == '(');
         value.high = end_of(middle + 1, (size_t)(last - middle - 1), *last == ')');
@@ -181,28 +194,40 @@ static void about_of_durations(void **state)
     }
 }
 
+/* Or one end of an interval, where they have a bound. */
 static void ratios_are_one_number(void **state)
 {
     (void)state;
     static const struct {
-        const char *ratio, *written, *covers;
+        const char *ratio, *written, *compared, *covers;
     } cases[] = {
-        {"2:1", "[2,2]", "[2,2]"},
-        {"1:2", "[0.5,0.5]", "[0.5,0.5]"},
-        {"1:3", "[0.333333,0.333333]", "[0.333333,0.333333]"},
-        {"2:3", "[0.666667,0.666667]", "[0.666667,0.666667]"},
-        {"1:128", "[0.0078125,0.0078125]", "[0.0078125,0.0078125]"},
-        {"0:7", "[0,0]", "[0,0]"},
-        {"-3:2", "[-1.5,-1.5]", "[-1.5,-1.5]"},
-        {"about 2:1", "[2,2]", "[1.8,2.2]"},
-        {"about 1:3", "[0.333333,0.333333]", "[0.3,0.366667]"},
-        {"about 1:-2", "[-0.5,-0.5]", "[-0.55,-0.45]"},
+        {"2:1", "[2,2]", "[2,2]", "[2,2]"},
+        {"1:2", "[0.5,0.5]", "[0.5,0.5]", "[0.5,0.5]"},
+        {"1:3", "[0.333333,0.333333]", "[0.333333,0.333333]", "[0.333333,0.333333]"},
+        {"2:3", "[0.666667,0.666667]", "[0.666667,0.666667]", "[0.666667,0.666667]"},
+        {"1:128", "[0.0078125,0.0078125]", "[0.0078125,0.0078125]", "[0.0078125,0.0078125]"},
+        {"0:7", "[0,0]", "[0,0]", "[0,0]"},
+        {"-3:2", "[-1.5,-1.5]", "[-1.5,-1.5]", "[-1.5,-1.5]"},
+        {"about 2:1", "[2,2]", "[2,2]", "[1.8,2.2]"},
+        {"about 1:3", "[0.333333,0.333333]", "[0.333333,0.333333]", "[0.3,0.366667]"},
+        {"about 1:-2", "[-0.5,-0.5]", "[-0.5,-0.5]", "[-0.55,-0.45]"},
+        {"at least 2:1", "[2,-)", "[2,-)", "[2,-)"},
+        {"more than 2:1", "(2,-)", "(2,-)", "(2,-)"},
+        {"up to 3:1", "(-,3]", "[0,3]", "[0,3]"},
+        {"less than 3:1", "(-,3)", "[0,3)", "[0,3)"},
+        {"up to 0:1", "(-,0]", "[0,0]", "[0,0]"},
+        {"less than 0:1", "(-,0)", "(-,0)", "(-,0)"},
+        {"up to 3:-1", "(-,-3]", "(-,-3]", "(-,-3]"},
+        {"at least -3:1", "[-3,-)", "[-3,-)", "[-3,-)"},
+        {"at least about 2:1", "[2,-)", "[2,-)", "[1.8,-)"},
+        {"up to about 2:1", "(-,2]", "[0,2]", "[0,2.2]"},
+        {"less than about 2:-1", "(-,-2)", "(-,-2)", "(-,-1.8)"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         print_message("  %s\n", cases[i].ratio);
         tvx_value value = value_of(TVX_KIND_NUMBER, NULL, cases[i].ratio);
         assert_interval(tvx_magnitude_written(&value), cases[i].written);
-        assert_interval(tvx_magnitude(&value), cases[i].written);
+        assert_interval(tvx_magnitude(&value), cases[i].compared);
         assert_interval(tvx_magnitude_widened(&value), cases[i].covers);
     }
 }
@@ -255,6 +280,21 @@ static const struct {
     {"a ratio just below a bound", "2999999999:1000000000", "(-,3)", TVX_RELATION_WITHIN},
     {"a third and its decimal", "1:3", "[0.333333,0.333333]", TVX_RELATION_ABOVE},
     {"a negative second number", "1:-2", "[-0.5,-0.5]", TVX_RELATION_EQUAL},
+    {"2:1 within at least 2:1", "2:1", "at least 2:1", TVX_RELATION_WITHIN},
+    {"2:1 against more than 2:1", "2:1", "more than 2:1", TVX_RELATION_BELOW},
+    {"3:1 within at least 2:1", "3:1", "at least 2:1", TVX_RELATION_WITHIN},
+    {"3:1 within up to 6:2", "3:1", "up to 6:2", TVX_RELATION_WITHIN},
+    {"3:1 against less than 6:2", "3:1", "less than 6:2", TVX_RELATION_ABOVE},
+    {"up to 1:1 against at least 2:1", "up to 1:1", "at least 2:1", TVX_RELATION_BELOW},
+    {"up to 3:1 and at least 2:1", "up to 3:1", "at least 2:1", TVX_RELATION_OVERLAP},
+    {"at least 2:1 holds at least 3:1", "at least 2:1", "at least 3:1", TVX_RELATION_HOLDS},
+    {"at least 2:1 and at least 2:3", "at least 2:1", "at least 2:3", TVX_RELATION_WITHIN},
+    {"up to 3:1 is 0 to 3", "up to 3:1", "[0,3]", TVX_RELATION_EQUAL},
+    {"up to 3:1 is up to 3", "up to 3:1", "(-,3]", TVX_RELATION_EQUAL},
+    {"up to 3:1 starts at 0", "up to 3:1", "[-1,-1]", TVX_RELATION_ABOVE},
+    {"less than 0:1 goes below", "less than 0:1", "0:1", TVX_RELATION_BELOW},
+    {"the bound is of the fraction", "at least 2:-1", "[-1,-1]", TVX_RELATION_HOLDS},
+    {"a bounded third is not rounded", "up to 1:3", "[0.3333333,0.3333334]", TVX_RELATION_OVERLAP},
     {"36 digits each", "123456789012345678901234.000000000001:999999999999.999999999999",
      "123456789012345678901234.000000000002:999999999999.999999999999", TVX_RELATION_BELOW},
 };
@@ -380,6 +420,14 @@ static void generate_end(uint64_t *random, tvx_end *end, place *p, int side)
     generate_number(random, &end->number, p->at);
 }
 
+static void generate_ends(uint64_t *random, tvx_value *value, place out[2])
+{
+    do {
+        generate_end(random, &value->low, &out[0], -1);
+        generate_end(random, &value->high, &out[1], 1);
+    } while (compare_places(&out[0], &out[1]) > 0);
+}
+
 static void generate_ratio(uint64_t *random, tvx_value *value, place out[2])
 {
     mpq_t second;
@@ -389,25 +437,28 @@ static void generate_ratio(uint64_t *random, tvx_value *value, place out[2])
     do
         generate_number(random, &value->high.number, second);
     while (mpq_sgn(second) == 0);
-    value->low.bounded = value->high.bounded = true;
     mpq_div(out[0].at, out[0].at, second);
     mpq_set(out[1].at, out[0].at);
-    out[0].infinite = out[1].infinite = out[0].beside = out[1].beside = 0;
     mpq_clear(second);
+    size_t bounded = below(random, 3); /* not below, not above, or both */
+    tvx_end *ends[] = {&value->low, &value->high};
+    for (size_t i = 0; i < 2; i++) {
+        ends[i]->bounded = bounded != i;
+        ends[i]->open = bounded == 1 - i && below(random, 3) == 0;
+        int side = i == 0 ? -1 : 1;
+        out[i].infinite = ends[i]->bounded ? 0 : side;
+        out[i].beside = ends[i]->open ? -side : 0;
+    }
 }
 
 /* A value that is not empty, and where it lies: from 0 on unless all of it lies below. */
 static tvx_value generate(uint64_t *random, place out[2])
 {
     tvx_value value = {.kind = TVX_KIND_NUMBER, .approx = below(random, 2) == 0};
-    if (below(random, 4) == 0) {
+    if (below(random, 4) == 0)
         generate_ratio(random, &value, out);
-        return value;
-    }
-    do {
-        generate_end(random, &value.low, &out[0], -1);
-        generate_end(random, &value.high, &out[1], 1);
-    } while (compare_places(&out[0], &out[1]) > 0);
+    else
+        generate_ends(random, &value, out);
     place zero = {.infinite = 0};
     mpq_init(zero.at);
     if (out[0].infinite != 0 && compare_places(&out[1], &zero) >= 0) {

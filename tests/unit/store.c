@@ -17,6 +17,7 @@
 
 #include "codec/document.h"
 #include "codec/record.h"
+#include "store/statements.h"
 #include "store/store.h"
 
 typedef struct fixture {
@@ -405,6 +406,64 @@ static void every_key_begins_with_the_negotiation(void **state)
     assert_true(keys > 15);
 }
 
+/* These look at all of a negotiation, or of a kind of name in it, and are meant to. */
+static bool may_walk(tvx_statement which)
+{
+    static const tvx_statement MAY[] = {
+        TVX_SQL_NEGOTIATION, TVX_SQL_NEGOTIATIONS,  TVX_SQL_NEXT_NEGOTIATION, TVX_SQL_NEXT_CALL,
+        TVX_SQL_LOG,         TVX_SQL_ALL,           TVX_SQL_NEXT_NAME,        TVX_SQL_HEADS,
+        TVX_SQL_DRAFTS,      TVX_SQL_NEXT_REPORT,   TVX_SQL_REPORTS,          TVX_SQL_SPELLINGS,
+        TVX_SQL_JUDGEMENTS,  TVX_SQL_KEY_CONFLICTS, TVX_SQL_SUPERSEDERS,
+    };
+    for (size_t i = 0; i < sizeof MAY / sizeof *MAY; i++)
+        if (MAY[i] == which)
+            return true;
+    return false;
+}
+
+/* A step of a query plan: "SEARCH record USING INDEX record_by_call (neg=? AND call=?)". */
+static bool walks(const char *step)
+{
+    static const char *const NARROWED_BY[] = {"(neg=?)", "(neg=? AND kind=?)"};
+    const char *by = strchr(step, '(');
+    if (strncmp(step, "SCAN", 4) == 0 || strstr(step, "AUTOMATIC") != NULL)
+        return true;
+    if (strncmp(step, "SEARCH", 6) != 0)
+        return false;
+    return by == NULL || strcmp(by, NARROWED_BY[0]) == 0 || strcmp(by, NARROWED_BY[1]) == 0;
+}
+
+static int count_walks(sqlite3 *db, tvx_statement which)
+{
+    char sql[2048];
+    sqlite3_stmt *statement;
+    int n = 0;
+    snprintf(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", tvx_statement_texts[which]);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *step = (const char *)sqlite3_column_text(statement, 3);
+        n += walks(step);
+        if (walks(step) && !may_walk(which))
+            print_error("%s\n  %s\n", tvx_statement_texts[which], step);
+    }
+    sqlite3_finalize(statement);
+    return n;
+}
+
+/* One that did, run for each record, would make loading quadratic. */
+static void no_statement_of_a_record_walks_a_negotiation(void **state)
+{
+    fixture *f = *state;
+    sqlite3 *db;
+    int wrong = 0;
+    assert_int_equal(tvx_store_commit(f->store, NULL), TVX_OK);
+    assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+    for (int i = 0; i < TVX_STATEMENTS; i++)
+        wrong += (count_walks(db, (tvx_statement)i) > 0) != may_walk((tvx_statement)i);
+    sqlite3_close(db);
+    assert_int_equal(wrong, 0);
+}
+
 /* What is no travaux file, and the words that tell of it. */
 static void other_files_are_refused(void **state)
 {
@@ -505,6 +564,7 @@ int main(void)
         CASE(ids_are_found_by_prefix),
         CASE(a_file_has_the_settings_promised),
         CASE(every_key_begins_with_the_negotiation),
+        CASE(no_statement_of_a_record_walks_a_negotiation),
         CASE(other_files_are_refused),
         CASE(what_is_no_database_is_refused),
         CASE(an_altered_body_is_a_fault),
