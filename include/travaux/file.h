@@ -59,7 +59,7 @@ int tvx_file_records(tvx_file *file, const char *negotiation, tvx_log_callback c
 
 typedef enum tvx_finding_level {
     TVX_FINDING_FAULT, /* the file is damaged or its indexes are wrong */
-    TVX_FINDING_REMARK /* reports disagree, heads are in conflict, …: worth an editor's look */
+    TVX_FINDING_REMARK /* heads in conflict, ids that lead nowhere, …: worth an editor's look */
 } tvx_finding_level;
 
 typedef int (*tvx_finding_callback)(void *payload, tvx_finding_level level, const char *text,

@@ -89,21 +89,17 @@ void tvx_add_locate(const tvx_origin_place *place, const char *text, size_t size
     tvx_fail_at(error, place->file, line);
 }
 
-static int find_scope(tvx_add *add, const char *negotiation, tvx_scope **out)
+static tvx_scope *find_scope(const tvx_add *add, const char *negotiation)
 {
-    for (size_t i = 0; i < add->n_scopes; i++) {
-        if (strcmp(add->scopes[i]->key, negotiation) == 0) {
-            *out = add->scopes[i];
-            return TVX_OK;
-        }
-    }
-    *out = NULL;
-    return TVX_OK;
+    for (size_t i = 0; i < add->n_scopes; i++)
+        if (strcmp(add->scopes[i]->key, negotiation) == 0)
+            return add->scopes[i];
+    return NULL;
 }
 
 int tvx_add_scope(tvx_add *add, const char *negotiation, tvx_scope **out, tvx_error *error)
 {
-    find_scope(add, negotiation, out);
+    *out = find_scope(add, negotiation);
     if (*out != NULL)
         return TVX_OK;
     tvx_scope *scope = tvx_arena_new(&add->arena, 1, sizeof *scope);

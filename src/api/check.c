@@ -50,7 +50,14 @@ static int compare_indexes(const inspection *in, tvx_error *error)
                     locked.message);
     code = tvx_store_index_digest(store, before, error);
     if (code == TVX_OK)
-        code = tvx_store_rebuild(store, error);
+        code = tvx_store_rebuild(store, &locked);
+    if (code == TVX_EIO) { /* a file that may be read, but not written to, or no room */
+        tvx_store_rollback(store);
+        return find(in, TVX_FINDING_REMARK, error, "the indexes were not compared: %s",
+                    locked.message);
+    }
+    if (code != TVX_OK && error != NULL && error->code == TVX_OK)
+        *error = locked;
     if (code == TVX_OK)
         code = tvx_store_index_digest(store, after, error);
     tvx_store_rollback(store);

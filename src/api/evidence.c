@@ -32,7 +32,9 @@ static int show_cites(tvx_view *view, tvx_arena *arena, const tvx_cite *cites, s
                       const tvx_cite **out, tvx_error *error)
 {
     tvx_cite *copy = tvx_arena_new(arena, n, sizeof *copy);
-    int code = copy == NULL ? tvx_fail_memory(error) : TVX_OK;
+    if (copy == NULL)
+        return tvx_fail_memory(error);
+    int code = TVX_OK;
     for (size_t i = 0; i < n && code == TVX_OK; i++) {
         copy[i] = cites[i];
         if (cites[i].outlet != NULL)

@@ -392,7 +392,7 @@ static int find_id(tvx_view *view, const char *prefix, const char **id, tvx_erro
 int tvx_view_record(tvx_view *view, const char *prefix, tvx_found_record *out, tvx_error *error)
 {
     const char *id = NULL;
-    tvx_logged logged;
+    tvx_logged logged = {0};
     bool found = false, superseded = false;
     tvx_arena_clear(&view->answer);
     int code = find_id(view, prefix, &id, error);

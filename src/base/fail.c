@@ -47,11 +47,6 @@ int tvx_fail(tvx_error *error, int code, const char *format, ...)
     return code;
 }
 
-int tvx_fail_memory(tvx_error *error)
-{
-    return tvx_fail(error, TVX_ENOMEM, "out of memory");
-}
-
 void tvx_fail_hint(tvx_error *error, const char *format, ...)
 {
     if (error == NULL || error->hint[0] != '\0')

@@ -16,8 +16,13 @@
 /* Describes a failure unless one is described already, and returns the code of the first. */
 int tvx_fail(tvx_error *error, int code, const char *format, ...) TVX_PRINTF(3, 4);
 
-/* tvx_fail for want of memory. */
-int tvx_fail_memory(tvx_error *error);
+/* tvx_fail for want of memory. Defined here, so that whoever reads the code, a static analyser too,
+   sees that it never returns TVX_OK. */
+static inline int tvx_fail_memory(tvx_error *error)
+{
+    int code = tvx_fail(error, TVX_ENOMEM, "out of memory");
+    return code < 0 ? code : TVX_ENOMEM;
+}
 
 /* Says what to do about it, unless a hint is there already. */
 void tvx_fail_hint(tvx_error *error, const char *format, ...) TVX_PRINTF(2, 3);

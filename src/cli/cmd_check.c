@@ -9,7 +9,7 @@ const tvx_cli_command tvx_cmd_check = {
     .examples = "travaux check\n"
                 "travaux check && travaux export -o deal.jsonl\n",
     .details = "Faults: the file is damaged, or its indexes are wrong (travaux rebuild mends "
-               "those). Remarks: reports disagree, or several records compete. Exit status 1 if "
+               "those). Remarks: several records compete, or ids lead nowhere. Exit status 1 if "
                "there are faults.\n",
     .common = TVX_CLI_DB | TVX_CLI_FORMAT,
     .run = run,

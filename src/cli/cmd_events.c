@@ -58,7 +58,7 @@ static int list_event(tvx_cli_listing *list, const tvx_told_event *told, const c
 {
     const tvx_event *event = told->event;
     char date[TVX_DATE_HUMAN];
-    told_by by;
+    told_by by = {0};
     int rc = find_tellers(&list->cli->arena, told, &by, error);
     if (rc != TVX_OK)
         return rc;

@@ -4,6 +4,7 @@
 
 #include "cli/moment.h"
 #include "cli/take.h"
+#include "cli/told_text.h"
 
 enum { GAP = 2 };
 
@@ -72,8 +73,7 @@ static void put_text(tvx_buf *out, const char *text, unsigned traits)
     if ((traits & TVX_CLI_AS_ID) != 0)
         tvx_buf_format(out, "%.*s", TVX_CLI_ID_DIGITS, text);
     else if ((traits & TVX_CLI_AS_WORDS) != 0)
-        for (; *text != '\0'; text++)
-            tvx_buf_char(out, *text == '_' ? ' ' : *text);
+        tvx_cli_spaced(out, text);
     else
         tvx_buf_text(out, text);
 }

@@ -133,8 +133,8 @@ static int keep_drafts(gatherer *g, tvx_error *error)
     int rc = tvx_view_drafts(g->view, &drafts, &g->n_drafts, error);
     g->changes = tvx_arena_new(&g->cli->arena, g->n_drafts, sizeof *g->changes);
     g->drafts = tvx_arena_new(&g->cli->arena, g->n_drafts, sizeof *g->drafts);
-    if (rc == TVX_OK && (g->changes == NULL || g->drafts == NULL))
-        rc = tvx_fail_memory(error);
+    if (g->changes == NULL || g->drafts == NULL)
+        return tvx_fail_memory(error);
     if (rc == TVX_OK)
         rc = tvx_view_changes(g->view, &everything, keep_change, g, error);
     for (size_t i = 0; rc == TVX_OK && i < g->n_drafts; i++) {

@@ -9,7 +9,7 @@
 void tvx_cli_spaced(tvx_buf *out, const char *word)
 {
     for (; word != NULL && *word != '\0'; word++)
-        tvx_buf_char(out, *word == '_' ? ' ' : *word);
+        tvx_buf_char(out, (char)(*word == '_' ? ' ' : *word));
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -57,9 +57,11 @@ static bool reads_about(const tvx_reading *reading)
 }
 
 /* One number of a delta, a currency before it. */
-static void put_amount(tvx_buf *out, const char *word, const char *currency, const tvx_end *end)
+static void put_amount(tvx_buf *out, const char *word, bool about, const char *currency,
+                       const tvx_end *end)
 {
     tvx_buf_text(out, word);
+    tvx_buf_text(out, about ? "about " : "");
     if (currency != NULL) {
         tvx_buf_text(out, currency);
         tvx_buf_char(out, ' ');
@@ -82,9 +84,9 @@ static void put_distance(tvx_buf *out, const tvx_end *low, const tvx_end *high, 
     const char *currency = money ? unit : NULL;
     bool closed = low->bounded && high->bounded && !low->open && !high->open;
     bool one = closed && tvx_decimal_compare(&low->number, &high->number) == 0;
-    tvx_buf_text(out, about ? " by about " : " by ");
+    tvx_buf_text(out, " by ");
     if (low->bounded)
-        put_amount(out, closed ? "" : low->open ? "more than " : "at least ", currency, low);
+        put_amount(out, closed ? "" : low->open ? "more than " : "at least ", about, currency, low);
     if (low->bounded && high->bounded && !one)
         tvx_buf_text(out, closed ? " to " : " and ");
     if (high->bounded && !one)
@@ -92,7 +94,7 @@ static void put_distance(tvx_buf *out, const tvx_end *low, const tvx_end *high, 
                    closed       ? ""
                    : high->open ? "less than "
                                 : "up to ",
-                   low->bounded ? NULL : currency, high);
+                   about && !low->bounded, low->bounded ? NULL : currency, high);
     if (!money && unit != NULL)
         put_unit(out, unit, one && is_number(low, "1"));
 }
