@@ -17,7 +17,7 @@
 #include "diff/compare.h"
 #include "model/decimal.h"
 
-enum { CASES = 30000, DEFAULT_SEED = 20250224 };
+enum { CASES = 100000, DEFAULT_SEED = 20250224 };
 
 static const tvx_term *const TERMS[] = {&SHARE, &MONEY, &NUMBER, &SPAN,  &DAY,
                                         &LEVEL, &FLAG,  &WORDS,  &MIXED, &EITHER};

@@ -293,7 +293,7 @@ static void check_circle(const naive *v)
     tvx_arena_dispose(&arena);
 }
 
-enum { CASES = 50000 }; /* each in two orders */
+enum { CASES = 100000 }; /* each in two orders */
 
 static void draw_graph(tvx_buf *text, uint64_t *seed)
 {
