@@ -71,7 +71,7 @@ static void put_unit(tvx_buf *key, const char *unit)
 static void put_end(tvx_buf *key, const tvx_end *end, bool ratio)
 {
     char digits[TVX_DECIMAL_TEXT];
-    tvx_buf_char(key, !end->bounded ? '~' : end->open ? '(' : '[');
+    tvx_buf_text(key, !end->bounded ? "~" : end->open ? "(" : "[");
     if (!end->bounded && !ratio)
         return;
     tvx_decimal_print(&end->number, digits);

@@ -276,7 +276,8 @@ static int parse_time(tvx_date *out, const piece *whole, tvx_error *error)
     }
     out->precision = TVX_PRECISION_TIME;
     out->zoned = zone.n > 0;
-    out->earliest = out->wide_earliest = out->earliest + h * 3600 + m * 60 + s - offset;
+    out->earliest = out->wide_earliest =
+        out->earliest + (int64_t)h * 3600 + (int64_t)m * 60 + s - offset;
     out->latest = out->wide_latest = out->earliest + (seconds ? 0 : 59);
     return TVX_OK;
 }

@@ -22,7 +22,7 @@ void tvx_words_date(tvx_buf *out, const char *edtf)
 void tvx_words_word(tvx_buf *out, const char *word)
 {
     for (; word != NULL && *word != '\0'; word++)
-        tvx_buf_char(out, *word == '_' ? ' ' : *word);
+        tvx_buf_char(out, (char)(*word == '_' ? ' ' : *word));
 }
 
 void tvx_words_list(tvx_buf *out, tvx_texts texts, const char *between)
