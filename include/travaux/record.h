@@ -275,7 +275,6 @@ typedef struct tvx_judgement {
     const char *report, *draft, *term; /* targets, as the act has them */
     tvx_texts keys;
     const char *judgement, *id;
-    tvx_texts supersedes;
 } tvx_judgement;
 
 typedef struct tvx_record {

@@ -7,6 +7,7 @@
 #include "api/add_internal.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "codec/record.h"
 #include "read/pieces.h"
 
@@ -105,10 +106,8 @@ int tvx_add_scope(tvx_add *add, const char *negotiation, tvx_scope **out, tvx_er
     tvx_scope *scope = tvx_arena_new(&add->arena, 1, sizeof *scope);
     if (scope == NULL || (scope->key = tvx_arena_text(&add->arena, negotiation)) == NULL ||
         tvx_arena_grow(&add->arena, &add->scopes, add->n_scopes, &add->scopes_capacity,
-                       sizeof(tvx_scope *)) != TVX_OK) {
-        tvx_fail_memory(error);
-        return TVX_ENOMEM;
-    }
+                       sizeof(tvx_scope *)) != TVX_OK)
+        return tvx_fail_memory(error);
     int code = tvx_store_negotiation(add->store, negotiation, &scope->neg, error);
     if (code == TVX_OK && scope->neg < 0)
         code = tvx_store_new_negotiation(add->store, negotiation, &scope->neg, error);
@@ -212,14 +211,6 @@ static int refer(tvx_add *add, tvx_scope *scope, const tvx_record *record,
     return leave_unsettled(add, scope, record, place, &failed, error);
 }
 
-static bool names(const tvx_texts *ids, const char *id)
-{
-    for (size_t i = 0; i < ids->n; i++)
-        if (strcmp(ids->items[i], id) == 0)
-            return true;
-    return false;
-}
-
 static int warn_same_url(tvx_add *add, const tvx_scope *scope, const tvx_record *record,
                          const tvx_origin_place *place, tvx_error *error)
 {
@@ -228,8 +219,9 @@ static int warn_same_url(tvx_add *add, const tvx_scope *scope, const tvx_record 
     if (report->url == NULL)
         return TVX_OK;
     int code = tvx_store_same_url(add->store, scope->neg, report->url, record->id, other, error);
-    if (code != TVX_OK || other[0] == '\0' || names(&report->supersedes, other) ||
-        names(&report->updates, other))
+    if (code != TVX_OK || other[0] == '\0' ||
+        tvx_text_among(other, report->supersedes.items, report->supersedes.n) ||
+        tvx_text_among(other, report->updates.items, report->updates.n))
         return code;
     return tvx_add_warn(add, place, error,
                         "report %.6s (%s) has the URL of report %.6s, which it neither supersedes "

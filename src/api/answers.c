@@ -6,6 +6,7 @@
 
 #include "api/internal.h"
 #include "base/fail.h"
+#include "base/text.h"
 #include "diff/origins.h"
 #include "model/date.h"
 #include "travaux/view.h"
@@ -32,42 +33,45 @@ static int compare_tellers(const void *a, const void *b)
     return strcmp((*x)->report, (*y)->report);
 }
 
-/* How many reports make claims, and whose origins stand behind all of these. */
-static int count_tellers(tvx_view *view, const tvx_row_claims *rows, size_t n, tvx_show *out,
-                         tvx_error *error)
+/* The claims behind a draft's own readings, one after another; their number. out may be NULL. */
+static size_t own_claims(const tvx_show *show, const tvx_evidence **out)
 {
-    size_t total = 0, at = 0;
-    for (size_t i = 0; i < n; i++)
-        total += rows[i].n;
-    const tvx_evidence **all = tvx_arena_new(&view->answer, total, sizeof *all);
+    size_t n = 0;
+    for (size_t i = 0; i < show->n_readings; i++) {
+        const tvx_reading *reading = &show->readings[i];
+        for (size_t j = 0; !reading->inherited && j < reading->n_alternatives; j++)
+            for (size_t k = 0; k < reading->alternatives[j].n_claims; k++, n++)
+                if (out != NULL)
+                    out[n] = reading->alternatives[j].claims[k];
+    }
+    return n;
+}
+
+/* How many reports make claims, and whose origins stand behind all of these. */
+static int count_tellers(tvx_view *view, tvx_show *show, tvx_error *error)
+{
+    size_t n = own_claims(show, NULL);
+    const tvx_evidence **all = tvx_arena_new(&view->answer, n, sizeof *all);
     if (all == NULL)
         return tvx_fail_memory(error);
+    own_claims(show, all);
+    if (n > 1)
+        qsort(all, n, sizeof *all, compare_tellers);
     for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < rows[i].n; j++)
-            all[at++] = &rows[i].claims[j];
-    if (total > 1)
-        qsort(all, total, sizeof *all, compare_tellers);
-    for (size_t i = 0; i < total; i++)
-        out->reports += i == 0 || strcmp(all[i - 1]->report, all[i]->report) != 0;
-    return tvx_origins_count(&out->origins, &view->answer, all, total, error);
+        show->reports += i == 0 || strcmp(all[i - 1]->report, all[i]->report) != 0;
+    return tvx_origins_count(&show->origins, &view->answer, all, n, error);
 }
 
 int tvx_view_show(tvx_view *view, const char *draft, tvx_show *out, tvx_error *error)
 {
     uint32_t number = 0;
-    tvx_row_claims *rows;
-    size_t n = 0;
     *out = (tvx_show){0};
     tvx_arena_clear(&view->answer);
     int code = find_draft(view, draft, &out->draft, &number, error);
     if (code == TVX_OK)
         code = tvx_walk_readings(&view->story, number, &view->answer, &out->readings,
                                  &out->n_readings, error);
-    if (code == TVX_OK)
-        code = tvx_view_claims(view, number, &view->answer, &rows, &n, error);
-    if (code == TVX_OK)
-        code = count_tellers(view, rows, n, out, error);
-    return code;
+    return code != TVX_OK ? code : count_tellers(view, out, error);
 }
 
 /* --- diff --- */
@@ -95,19 +99,11 @@ typedef struct changes_run {
     void *payload;
 } changes_run;
 
-static bool holds(const tvx_texts *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->n; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* True unless the filter rules the draft out with certainty. */
 static bool draft_wanted(const changes_run *run, const tvx_placed_draft *draft)
 {
     const tvx_changes_filter *f = run->filter;
-    if (f->by != NULL && !holds(&draft->draft->by, f->by))
+    if (f->by != NULL && !tvx_text_among(f->by, draft->draft->by.items, draft->draft->by.n))
         return false;
     if (draft->date == NULL)
         return true;

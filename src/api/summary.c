@@ -6,15 +6,8 @@
 #include <string.h>
 
 #include "api/add_internal.h"
+#include "base/text.h"
 #include "store/index.h"
-
-static bool is_listed(const tvx_texts *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->n; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
 
 /* Adds a text to a list of the summary, which is seen through *texts. */
 static int list_text(tvx_add *add, tvx_text_list *list, tvx_texts *texts, const char *text,
@@ -36,7 +29,7 @@ static int note_drafts(tvx_add *add, const tvx_report *report, tvx_error *error)
     for (size_t i = 0; i < report->n_claims; i++) {
         const tvx_texts *drafts = &report->claims[i].drafts;
         for (size_t j = 0; j < drafts->n && s->drafts.n < TVX_ADDED_LISTED; j++) {
-            if (is_listed(&s->drafts, drafts->items[j]))
+            if (tvx_text_among(drafts->items[j], s->drafts.items, s->drafts.n))
                 continue;
             int code = list_text(add, &add->drafts, &s->drafts, drafts->items[j], error);
             if (code != TVX_OK)

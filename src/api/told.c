@@ -52,11 +52,6 @@ typedef struct gatherer {
     bool met;
 } gatherer;
 
-static const tvx_shape *part_shape(const char *member)
-{
-    return tvx_shape_member(tvx_shape_of(TVX_RECORD_REPORT), member)->part;
-}
-
 /* Keeps who tells it: once a report, and only of reports that something is kept of. */
 static int meet(gatherer *g, const tvx_stored_report *stored, tvx_error *error)
 {
@@ -75,14 +70,18 @@ static int meet(gatherer *g, const tvx_stored_report *stored, tvx_error *error)
     return tvx_view_outlet_in(g->view, stored->report.outlet, arena, &g->teller.outlet, error);
 }
 
-/* Room for one more item of a size, and its teller met. */
-static int make_room(gatherer *g, const tvx_stored_report *stored, size_t size, tvx_error *error)
+/* A copy of a part (`member` of a report) in *copy, its teller met, and room for one more item. */
+static int keep(gatherer *g, const tvx_stored_report *stored, const char *member, const void *part,
+                void *copy_pointer, size_t item_size, tvx_error *error)
 {
+    tvx_arena *arena = &g->view->answer;
+    const tvx_shape *shape = tvx_shape_member(tvx_shape_of(TVX_RECORD_REPORT), member)->part;
+    void *copy = tvx_arena_new(arena, 1, shape->size);
+    memcpy(copy_pointer, &copy, sizeof copy);
+    if (copy == NULL || tvx_arena_grow(arena, &g->items, g->n, &g->capacity, item_size) != TVX_OK)
+        return tvx_fail_memory(error);
     int code = meet(g, stored, error);
-    if (code == TVX_OK &&
-        tvx_arena_grow(&g->view->answer, &g->items, g->n, &g->capacity, size) != TVX_OK)
-        code = tvx_fail_memory(error);
-    return code;
+    return code != TVX_OK ? code : tvx_copy_part(copy, arena, shape, part, error);
 }
 
 /* Walks all reports with a callback that fills the gatherer; `out` is the list that came of it. */
@@ -114,12 +113,9 @@ static int gather_positions(void *payload, const tvx_stored_report *stored, tvx_
     int code = TVX_OK;
     g->met = false;
     for (size_t i = 0; i < stored->report.n_positions && code == TVX_OK; i++) {
-        tvx_position *copy = tvx_arena_new(&g->view->answer, 1, sizeof *copy);
-        code = copy == NULL ? tvx_fail_memory(error)
-                            : make_room(g, stored, sizeof(tvx_told_position), error);
-        if (code == TVX_OK)
-            code = tvx_copy_part(copy, &g->view->answer, part_shape("positions"),
-                                 &stored->report.positions[i], error);
+        tvx_position *copy;
+        code = keep(g, stored, "positions", &stored->report.positions[i], &copy,
+                    sizeof(tvx_told_position), error);
         if (code != TVX_OK)
             return code;
         tvx_told_position *told = (tvx_told_position *)g->items + g->n++;
@@ -192,11 +188,8 @@ static int gather_events(void *payload, const tvx_stored_report *stored, tvx_err
     int code = TVX_OK;
     g->met = false;
     for (size_t i = 0; i < stored->report.n_events && code == TVX_OK; i++) {
-        tvx_event *copy = tvx_arena_new(&g->view->answer, 1, sizeof *copy);
-        code = copy == NULL ? tvx_fail_memory(error) : make_room(g, stored, sizeof(telling), error);
-        if (code == TVX_OK)
-            code = tvx_copy_part(copy, &g->view->answer, part_shape("events"),
-                                 &stored->report.events[i], error);
+        tvx_event *copy;
+        code = keep(g, stored, "events", &stored->report.events[i], &copy, sizeof(telling), error);
         if (code == TVX_OK)
             ((telling *)g->items)[g->n++] = (telling){.event = copy, .teller = g->teller};
     }
@@ -331,11 +324,8 @@ static int gather_background(void *payload, const tvx_stored_report *stored, tvx
         const tvx_row *row = tvx_vocabulary_row(&g->view->vocabulary, claim->term);
         if (claim->drafts.n > 0 || row == NULL)
             continue;
-        tvx_claim *copy = tvx_arena_new(&g->view->answer, 1, sizeof *copy);
-        code = copy == NULL ? tvx_fail_memory(error)
-                            : make_room(g, stored, sizeof(tvx_told_background), error);
-        if (code == TVX_OK)
-            code = tvx_copy_part(copy, &g->view->answer, tvx_shape_claim(), claim, error);
+        tvx_claim *copy;
+        code = keep(g, stored, "claims", claim, &copy, sizeof(tvx_told_background), error);
         if (code != TVX_OK)
             return code;
         tvx_told_background *told = (tvx_told_background *)g->items + g->n++;

@@ -160,6 +160,14 @@ void tvx_text_escape(tvx_buf *out, const char *text, bool keep_lines)
     }
 }
 
+bool tvx_text_among(const char *text, const char *const *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(texts[i], text) == 0)
+            return true;
+    return false;
+}
+
 enum { NAME_MAX_BYTES = 64 }; /* longer names are not worth a guess */
 
 static size_t least(size_t a, size_t b, size_t c)

@@ -42,6 +42,9 @@ bool tvx_text_unsafe(int32_t c);
  */
 void tvx_text_escape(tvx_buf *out, const char *text, bool keep_lines);
 
+/* True if the text is one of the n. */
+bool tvx_text_among(const char *text, const char *const *texts, size_t n);
+
 /*
  * The name most like the given one, or NULL if none is like enough to be worth suggesting
  * (Damerau-Levenshtein distance of at most 2, and under 0.4 of the length; case aside).

@@ -1,4 +1,5 @@
 #include "cli/answer_changes.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -20,14 +21,6 @@ typedef struct telling {
     tvx_cli_grid grid;
     const char *shown; /* the draft whose rows are being told */
 } telling;
-
-static bool holds(const tvx_texts *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->n; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
 
 /* --- which terms --- */
 
@@ -68,9 +61,9 @@ static int note_reports(telling *t, tvx_error *error)
 
 static bool is_new_to(const telling *t, const tvx_placed_draft *draft)
 {
-    bool told = holds(&t->added->drafts, draft->draft->key);
+    bool told = tvx_text_among(draft->draft->key, t->added->drafts.items, t->added->drafts.n);
     for (size_t i = 0; !told && i < draft->also.n; i++)
-        told = holds(&t->added->drafts, draft->also.items[i]);
+        told = tvx_text_among(draft->also.items[i], t->added->drafts.items, t->added->drafts.n);
     return told;
 }
 
@@ -244,7 +237,8 @@ static int tell_silence(telling *t, tvx_error *error)
     int rc = TVX_OK;
     for (size_t i = 0; rc == TVX_OK && i < t->added->n_records; i++) {
         const tvx_added_record *record = &t->added->records[i];
-        if (record->kind == TVX_RECORD_DRAFT && holds(&t->added->drafts, record->key) &&
+        if (record->kind == TVX_RECORD_DRAFT &&
+            tvx_text_among(record->key, t->added->drafts.items, t->added->drafts.n) &&
             strcmp(record->negotiation, t->added->records[0].negotiation) == 0)
             rc = tell_silence_of(t, record->key, error);
     }

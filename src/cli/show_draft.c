@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cli/show.h"
 
 #include <string.h>
@@ -16,14 +17,6 @@ enum { COLUMNS = sizeof columns / sizeof columns[0] };
 
 /* --- the draft itself --- */
 
-static bool holds(const tvx_texts *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->n; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* Where reports say it was presented: " in Washington", or nothing. */
 static int put_place(tvx_buf *out, tvx_cli *cli, tvx_view *view, const char *draft,
                      tvx_error *error)
@@ -35,7 +28,8 @@ static int put_place(tvx_buf *out, tvx_cli *cli, tvx_view *view, const char *dra
     for (size_t i = 0; rc == TVX_OK && i < n; i++) {
         const tvx_texts *told = &events[i].places;
         bool meant =
-            events[i].event->kind == TVX_EVENT_PRESENTED && holds(&events[i].event->drafts, draft);
+            events[i].event->kind == TVX_EVENT_PRESENTED &&
+            tvx_text_among(draft, events[i].event->drafts.items, events[i].event->drafts.n);
         for (size_t j = 0; meant && j < told->n; j++) {
             if (tvx_arena_grow(&cli->arena, &places, found, &capacity, sizeof *places) != TVX_OK)
                 return tvx_fail_memory(error);

@@ -84,17 +84,11 @@ static const member report_members[] = {
     {0},
 };
 static const member judgement_members[] = {
-    {"dated", DATE, JUDGEMENT(dated)},
-    {"reason", TEXT, JUDGEMENT(reason)},
-    {"by", TEXT, JUDGEMENT(by)},
-    {"report", TEXT, JUDGEMENT(report)},
-    {"draft", TEXT, JUDGEMENT(draft)},
-    {"term", TEXT, JUDGEMENT(term)},
-    {"drafts", TEXTS, JUDGEMENT(keys)},
-    {"judgement", TEXT, JUDGEMENT(judgement)},
-    {"id", TEXT, JUDGEMENT(id)},
-    {"supersedes", TEXTS, JUDGEMENT(supersedes)},
-    {0},
+    {"dated", DATE, JUDGEMENT(dated)},  {"reason", TEXT, JUDGEMENT(reason)},
+    {"by", TEXT, JUDGEMENT(by)},        {"report", TEXT, JUDGEMENT(report)},
+    {"draft", TEXT, JUDGEMENT(draft)},  {"term", TEXT, JUDGEMENT(term)},
+    {"drafts", TEXTS, JUDGEMENT(keys)}, {"judgement", TEXT, JUDGEMENT(judgement)},
+    {"id", TEXT, JUDGEMENT(id)},        {0},
 };
 
 /* Of each kind: its members, and the one that names it. */

@@ -15,22 +15,7 @@
 #include "base/buf.h"
 #include "compare_cases.h"
 #include "diff/compare.h"
-
-/* Stands in for the library's own: allocations fail once `allocations_left` has run out. */
-static long allocations_left = -1;
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (allocations_left == 0)
-        return NULL;
-    if (allocations_left > 0)
-        allocations_left--;
-    return realloc(p, size);
-}
+#include "limited.h"
 
 static const struct {
     const compare_case *cases;

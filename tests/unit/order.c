@@ -2,24 +2,10 @@
  * The order of drafts (section 4 of the design): the listing, explicit and implied following,
  * drafts not yet known, circles; cases worked out by hand; and what large inputs cost.
  */
+#include "limited.h"
 #include "order_graph.h"
 
 #include "base/mem.h"
-
-/* Stands in the place of the library's, so that the k-th allocation can be made to fail. */
-static long allocations_left = -1;
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (allocations_left == 0)
-        return NULL;
-    allocations_left -= allocations_left > 0 ? 1 : 0;
-    return realloc(p, size);
-}
 
 typedef struct listed_case {
     const char *rule, *graph, *order;

@@ -14,25 +14,10 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "limited.h"
 #include "read/pieces.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-/* --- memory that runs out: stands in for the library's own tvx_mem_resize --- */
-
-static long allocations_left = -1; /* -1: no end of them */
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (allocations_left == 0)
-        return NULL;
-    allocations_left -= allocations_left > 0;
-    return realloc(p, size);
-}
 
 /* --- sources and takers --- */
 

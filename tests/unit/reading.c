@@ -11,25 +11,10 @@
 
 #include "base/buf.h"
 #include "diff/reading.h"
+#include "limited.h"
 #include "model/date.h"
 #include "model/value.h"
 #include "reading_cases.h"
-
-/* Stands in for the library's own: allocations fail once `allocations_left` has run out. */
-static long allocations_left = -1;
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (allocations_left == 0)
-        return NULL;
-    if (allocations_left > 0)
-        allocations_left--;
-    return realloc(p, size);
-}
 
 typedef struct case_list {
     const reading_case *cases;

@@ -11,24 +11,9 @@
 
 #include "base/buf.h"
 #include "diff/redline.h"
+#include "limited.h"
 
 enum { CASES = 20000, DEFAULT_SEED = 20250224, MOST = 30 };
-
-/* Stands in for the library's own: allocations fail once `allocations_left` has run out. */
-static long allocations_left = -1;
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (allocations_left == 0)
-        return NULL;
-    if (allocations_left > 0)
-        allocations_left--;
-    return realloc(p, size);
-}
 
 typedef struct redline_case {
     const char *rule, *from, *to;

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "limited.h"
 #include "model/decimal.h"
 #include "model/value.h"
 #include "value_cases.h"
@@ -22,21 +23,6 @@
 enum { NOTE = 512, LEVELS = 4, LONG_TEXT = 1 << 18, ARENA_BLOCK = 16 << 10 };
 
 static const char *const levels[LEVELS] = {"none", "consultations", "treaty guarantee", "odd  one"};
-
-/* In place of src/base/mem_resize.c: fails once `left` allocations were made. */
-static long left = -1;
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (left == 0)
-        return NULL;
-    left -= left > 0;
-    return realloc(p, size);
-}
 
 /* The term of a note such as "money,text / USD". */
 static tvx_term term_of(const char *note)
@@ -544,11 +530,11 @@ static int make_form(tvx_arena *arena, tvx_error *error)
 static int fail_at(task run, long k, tvx_error *error)
 {
     tvx_arena arena = {0};
-    left = -1;
+    allocations_left = -1;
     void *filled = tvx_arena_new(&arena, ARENA_BLOCK, 1);
-    left = k;
+    allocations_left = k;
     int code = filled == NULL ? TVX_ENOMEM : run(&arena, error);
-    left = -1;
+    allocations_left = -1;
     tvx_arena_dispose(&arena);
     return code;
 }

@@ -3,25 +3,11 @@
  * difference of two drafts, and changes against the nearest readings along every line; against
  * cases worked out by hand and against the rule said naively on random graphs.
  */
+#include "limited.h"
 #include "walk_story.h"
 
 #include "base/mem.h"
 #include "diff/walk_parts.h"
-
-/* Stands in the place of the library's, so that the k-th allocation can be made to fail. */
-static long allocations_left = -1;
-
-void *tvx_mem_resize(void *p, size_t size)
-{
-    if (size == 0) {
-        free(p);
-        return NULL;
-    }
-    if (allocations_left == 0)
-        return NULL;
-    allocations_left -= allocations_left > 0 ? 1 : 0;
-    return realloc(p, size);
-}
 
 /* Readings: ROW TEXT, + for inherited. */
 
