@@ -16,8 +16,10 @@ static bool is_zero_end(const tvx_end *end)
 
 static bool is_zero(const tvx_value *value)
 {
-    if (!tvx_value_has_magnitude(value) || value->ratio || value->approx)
+    if (!tvx_value_has_magnitude(value) || value->approx)
         return false;
+    if (value->ratio && tvx_decimal_sign(&value->low.number) != 0)
+        return false; /* however small: a fraction's magnitude is rounded */
     tvx_interval magnitude = tvx_magnitude(value);
     return is_zero_end(&magnitude.low) && is_zero_end(&magnitude.high);
 }
