@@ -14,11 +14,20 @@
 
 typedef struct tvx_add tvx_add;
 
+/* How strictly what is given is held to what is there. */
+typedef enum tvx_add_manner {
+    TVX_ADD_FILES,   /* a judgement may name what is not there; circles are refused */
+    TVX_ADD_BY_HAND, /* likewise, and a judgement must have something to judge: ids that are there,
+                        claims that its report makes, drafts that can be one */
+    TVX_ADD_MERGE    /* circles that two files make together are kept, and remarked on by check */
+} tvx_add_manner;
+
 /*
  * Begins a call: the file is locked for writing (waiting up to 30 s for another writer). command
  * is what the log will call it ("add"). Free with tvx_add_free.
  */
-int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_error *error);
+int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_add_manner manner,
+                  tvx_error *error);
 
 /* Fills the buffer with up to size bytes; *got = 0 at the end. */
 typedef int (*tvx_add_source)(void *payload, char *buffer, size_t size, size_t *got,
@@ -30,6 +39,12 @@ typedef int (*tvx_add_source)(void *payload, char *buffer, size_t size, size_t *
  */
 int tvx_add_records(tvx_add *add, const char *name, tvx_add_source source, void *payload,
                     tvx_error *error);
+
+/*
+ * Takes every record of another travaux file, which is only read, and need not be of the newest
+ * version. TVX_EFILE if it is damaged or a body does not match its id; nothing is believed unseen.
+ */
+int tvx_add_file(tvx_add *add, const char *path, tvx_error *error);
 
 /* Takes one record given as JSON text by the program itself: errors name no file and no line. */
 int tvx_add_text(tvx_add *add, const char *json, tvx_error *error);
@@ -69,5 +84,23 @@ int tvx_add_commit(tvx_add *add, tvx_error *error);
 
 /* Frees the call; what was not committed is taken back. */
 void tvx_add_free(tvx_add *add);
+
+/* --- taking back --- */
+
+/* The call that was taken back. In the file's arena: until it is next asked. */
+typedef struct tvx_undone {
+    const char *command;             /* what was called */
+    int64_t recorded;                /* when, seconds since 1970-01-01T00:00Z */
+    const tvx_added_record *records; /* in the order recorded; at most TVX_ADDED_LISTED of them */
+    size_t n_records;
+    size_t counts[TVX_RECORD_KINDS]; /* of all */
+} tvx_undone;
+
+/*
+ * Takes back the last call that recorded something, over all negotiations; with dry set it only
+ * tells what that is. TVX_ENOTFOUND where nothing is recorded; TVX_EUSAGE where the call held a
+ * `forget`, which is for good.
+ */
+int tvx_file_undo(tvx_file *file, bool dry, tvx_undone *out, tvx_error *error);
 
 #endif

@@ -71,7 +71,11 @@ typedef int (*tvx_finding_callback)(void *payload, tvx_finding_level level, cons
  */
 int tvx_file_check(tvx_file *file, tvx_finding_callback callback, void *payload, tvx_error *error);
 
-/* Makes every index anew from the records. */
+/* Makes every index anew from the records, and leaves nothing in the file's free space. */
 int tvx_file_rebuild(tvx_file *file, tvx_error *error);
+
+/* Copies of the file that the program made itself and that still are there (backups of migrations):
+   their paths. Borrowed until the file is next asked. */
+int tvx_file_copies(tvx_file *file, tvx_texts *out, tvx_error *error);
 
 #endif

@@ -21,7 +21,17 @@ typedef struct tvx_row {
     const char *variant; /* or NULL */
 } tvx_row;
 
-/* A live claim on one draft and row, with what its report says of itself. */
+/* A judgement in effect: known by the date asked about, and not withdrawn by then. */
+typedef struct tvx_ruling {
+    const char *id;
+    const tvx_judgement *judgement;
+    const char *report; /* the report in force that its target stands for; NULL: none is there */
+} tvx_ruling;
+
+/*
+ * A claim on one draft and row, with what its report says of itself. It counts unless a judgement
+ * sets it aside or its outlet updated the article (see tvx_evidence_counts).
+ */
 typedef struct tvx_evidence {
     const char *report;        /* the report's id */
     const char *outlet;        /* the report's outlet, under its shown name */
@@ -31,7 +41,13 @@ typedef struct tvx_evidence {
     const tvx_cite *cites;
     size_t n_cites;         /* the claim's own, else the report's; outlets under shown names */
     const tvx_value *value; /* the claim's value as read under its term, or NULL */
+    const char *draft; /* the key by which its draft was named, if not the one shown; or NULL */
+    const tvx_ruling *attributed; /* what says which draft a background claim is about; or NULL */
+    const tvx_ruling *set_aside;  /* the retract or deprecate by which it does not count; or NULL */
+    const char *updated;          /* id of the report that updates its report; or NULL */
 } tvx_evidence;
+
+bool tvx_evidence_counts(const tvx_evidence *evidence);
 
 /*
  * Who stands behind an alternative or a reading. names: the possible origins, in byte order.
@@ -64,9 +80,10 @@ typedef struct tvx_reading {
     tvx_status status;
     const tvx_alternative *alternatives; /* in order: the first leads; none if silent */
     size_t n_alternatives;
-    const char *text; /* the lead's, or "[A | B]" of the sides; "" if silent */
-    bool inherited;   /* the amended draft's reading */
-    size_t reports;   /* how many reports stand behind it */
+    const char *text;            /* the lead's, or "[A | B]" of the sides; "" if silent */
+    bool inherited;              /* the amended draft's reading */
+    const tvx_ruling *preferred; /* by what the first alternative leads; or NULL */
+    size_t reports;              /* how many reports stand behind it */
     tvx_origins origins;
 } tvx_reading;
 

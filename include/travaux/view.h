@@ -20,7 +20,12 @@ typedef struct tvx_view tvx_view;
 /* What is asked. Zero-initialise; NULL members: the only negotiation; all that is known now. */
 typedef struct tvx_query {
     const char *negotiation; /* key */
-    const char *known_by;    /* an EDTF date: only reports published by then with certainty */
+    const char *known_by;    /* an EDTF date: only reports published, and judgements made, by then
+                                with certainty */
+    const char *recorded_by; /* an EDTF date or time: only what this file held at its latest */
+    const char *without; /* a report, by id or unique prefix, or an outlet by any of its names: as
+                            if that report, or every claim whose possible origins are all that
+                            outlet, were not there. A report goes before an outlet. */
 } tvx_query;
 
 /*
@@ -32,7 +37,10 @@ int tvx_view_open(tvx_view **out, tvx_file *file, const tvx_query *query, tvx_er
 void tvx_view_free(tvx_view *view);
 
 const tvx_negotiation *tvx_view_negotiation(const tvx_view *view);
-const char *tvx_view_known_by(const tvx_view *view); /* as asked, or NULL */
+const char *tvx_view_known_by(const tvx_view *view);    /* as asked, or NULL */
+const char *tvx_view_recorded_by(const tvx_view *view); /* likewise */
+const char *tvx_view_without(const tvx_view *view); /* the report's whole id or the outlet's shown
+                                                       name; or NULL */
 
 /* Parties by key; rows in the vocabulary's order. Returned count; *out is borrowed. */
 size_t tvx_view_parties(const tvx_view *view, const tvx_party **out);
@@ -43,9 +51,12 @@ int tvx_view_row(const tvx_view *view, const char *name, const tvx_row **out, tv
 /* A party by its key; TVX_ENOTFOUND with the nearest key. */
 int tvx_view_party(const tvx_view *view, const char *key, const tvx_party **out, tvx_error *error);
 
-/* A draft in its place. */
+/*
+ * A draft in its place. Drafts that a judgement makes one (same_draft) are one here: under the
+ * shown key, what its record does not say filled in from the others.
+ */
 typedef struct tvx_placed_draft {
-    const char *id; /* of its record in force */
+    const char *id; /* of the record in force of its shown key */
     const tvx_draft *draft;
     const tvx_date *date; /* its own: dated, else presented; NULL if undated */
     size_t rank;          /* its place in the order of drafts, from 0 */
@@ -53,13 +64,15 @@ typedef struct tvx_placed_draft {
     bool implied;         /* some of these are followed by date alone */
     const char *amends;   /* key, or NULL */
     bool cut; /* a circle was cut at this draft: it follows or amends less than its record says */
-    tvx_texts also; /* other keys of the same draft */
+    tvx_texts also;           /* other keys of the same draft, in byte order */
+    const tvx_ruling *joined; /* the latest judgement that makes them one; or NULL */
 } tvx_placed_draft;
 
 /* The drafts known, in order. */
 int tvx_view_drafts(tvx_view *view, const tvx_placed_draft **out, size_t *n, tvx_error *error);
 
-/* One of them by key; TVX_ENOTFOUND with the nearest key, or saying that it is not known yet. */
+/* One of them by any of its keys; TVX_ENOTFOUND with the nearest key, or saying that it is not
+   known yet. */
 int tvx_view_draft(tvx_view *view, const char *key, const tvx_placed_draft **out, tvx_error *error);
 
 /* The name under which an outlet is shown, however it is spelled. */
@@ -67,15 +80,28 @@ int tvx_view_outlet(tvx_view *view, const char *spelling, const char **out, tvx_
 
 /* --- answers --- */
 
-/* A draft's readings that are not silent, by row. */
+/* A claim that does not count, and what it is on. */
+typedef struct tvx_set_aside {
+    const tvx_row *row;
+    const tvx_evidence *evidence;
+} tvx_set_aside;
+
+/* A draft's readings that are not silent, by row; and what was set aside, by row, then report. */
 typedef struct tvx_show {
     const tvx_placed_draft *draft;
     const tvx_reading *readings;
     size_t n_readings;
-    size_t reports;      /* that make claims on the draft */
+    const tvx_set_aside *set_aside;
+    size_t n_set_aside;
+    size_t reports;      /* that make claims on the draft, those set aside not counted */
     tvx_origins origins; /* of all these claims */
 } tvx_show;
 int tvx_view_show(tvx_view *view, const char *draft, tvx_show *out, tvx_error *error);
+
+/* The same of every draft known, in order; each is borrowed until the callback returns, which asks
+   the view nothing. What was set aside is left out. */
+typedef int (*tvx_show_callback)(void *payload, const tvx_show *show, tvx_error *error);
+int tvx_view_shows(tvx_view *view, tvx_show_callback callback, void *payload, tvx_error *error);
 
 /* Two drafts compared; by row; `same` and `not_reported` included. */
 typedef struct tvx_diff {
@@ -109,13 +135,49 @@ typedef int (*tvx_changes_callback)(void *payload, const tvx_changes_row *row, t
 int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
                      tvx_changes_callback callback, void *payload, tvx_error *error);
 
+/* --- brackets --- */
+
+/*
+ * A reading that is bracketed. Where alternatives that contradict each other share a possible
+ * origin, one story may have been told in two ways: `shared` names it. independent: by
+ * alternative of the reading, the outlets whose claims have a possible origin other than those
+ * shared, or an unknown one.
+ */
+typedef struct tvx_bracket {
+    const tvx_reading *reading;
+    tvx_texts shared;             /* in byte order; none: nothing is shared */
+    const tvx_texts *independent; /* as many as the reading has alternatives; in byte order */
+} tvx_bracket;
+
+/* The brackets of a draft, by row, and how the record stands after it: `open` counts the rows whose
+   last reading up to this draft, in the order of drafts, is bracketed. */
+typedef struct tvx_draft_brackets {
+    const tvx_placed_draft *draft;
+    const tvx_bracket *brackets;
+    size_t n_brackets;
+    size_t open;
+    size_t opened, closed; /* since the draft before it in the order */
+} tvx_draft_brackets;
+
+typedef int (*tvx_brackets_callback)(void *payload, const tvx_draft_brackets *brackets,
+                                     tvx_error *error);
+
+/* Of every draft known, in order, also those without any; borrowed until the callback returns,
+   which asks the view nothing. Inherited readings are counted with the draft that is amended alone.
+ */
+int tvx_view_brackets(tvx_view *view, tvx_brackets_callback callback, void *payload,
+                      tvx_error *error);
+
 /* --- reports and what they tell beside claims on drafts --- */
 
-/* A report in force and known; outlets in it are as spelled. */
+/* A report in force and known; outlets in it are as spelled. One that was retracted or updated is
+   listed, but nothing that it tells counts. */
 typedef struct tvx_told_report {
     const char *id;
     const char *outlet; /* under its shown name */
     const tvx_report *report;
+    const tvx_ruling *set_aside; /* the judgement that retracts it; or NULL */
+    const char *updated;         /* id of the report that updates it; or NULL */
 } tvx_told_report;
 
 typedef int (*tvx_told_report_callback)(void *payload, const tvx_told_report *told,
@@ -152,7 +214,7 @@ typedef struct tvx_told_event {
 /* By date (latest, earliest), then kind, drafts, words. */
 int tvx_view_events(tvx_view *view, const tvx_told_event **out, size_t *n, tvx_error *error);
 
-/* A claim that names no draft. */
+/* A claim that names no draft, and that no judgement attributes to one. */
 typedef struct tvx_told_background {
     tvx_teller teller;
     const tvx_row *row;
@@ -163,6 +225,60 @@ typedef struct tvx_told_background {
 /* By row, then publication, then report. */
 int tvx_view_background(tvx_view *view, const tvx_told_background **out, size_t *n,
                         tvx_error *error);
+
+/* --- sources: who said so --- */
+
+/* A claim and the article it stands in. */
+typedef struct tvx_source {
+    const tvx_evidence *evidence;
+    const char *title;
+    const char *url;     /* or NULL */
+    const char *text;    /* what it says, as an alternative's text */
+    tvx_origins origins; /* of this claim alone */
+} tvx_source;
+
+typedef struct tvx_source_list {
+    const tvx_source *items;
+    size_t n;
+} tvx_source_list;
+
+/* One row: its reading (silent where all was set aside); by alternative, its claims, the one that
+   it speaks through first; what was set aside, by report. */
+typedef struct tvx_row_sources {
+    const tvx_row *row;
+    const tvx_reading *reading;
+    const tvx_source_list *alternatives; /* as many as the reading has */
+    tvx_source_list set_aside;
+} tvx_row_sources;
+
+/* What a report says of a draft itself. */
+typedef struct tvx_told_mention {
+    tvx_teller teller;
+    const tvx_mention *mention;
+} tvx_told_mention;
+
+/* A change that a report tells, beside those derived. */
+typedef struct tvx_told_change {
+    tvx_teller teller;
+    const tvx_row *row;
+    const tvx_reported_change *change;
+    const char *text; /* the value in its written form, or NULL */
+} tvx_told_change;
+
+/* Who says what of a draft; mentions and changes by publication, then report. */
+typedef struct tvx_sources {
+    const tvx_placed_draft *draft;
+    const tvx_row_sources *rows;
+    size_t n_rows;
+    const tvx_told_mention *mentions;
+    size_t n_mentions;
+    const tvx_told_change *changes; /* to this draft; of the rows asked for */
+    size_t n_changes;
+} tvx_sources;
+
+/* term: a row by name, a term includes its variants; NULL: every row. */
+int tvx_view_sources(tvx_view *view, const char *draft, const char *term, tvx_sources *out,
+                     tvx_error *error);
 
 /* Outlets under their shown names, in byte order, with their aliases where a record gives some. */
 typedef struct tvx_shown_outlet {

@@ -13,7 +13,8 @@
 
 /* --- a call --- */
 
-int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_error *error)
+int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_add_manner manner,
+                  tvx_error *error)
 {
     *out = NULL;
     tvx_add *add = tvx_mem_new(1, sizeof *add);
@@ -21,6 +22,7 @@ int tvx_add_begin(tvx_add **out, tvx_file *file, const char *command, tvx_error 
         return tvx_fail_memory(error);
     add->file = file;
     add->store = file->store;
+    add->manner = manner;
     int code = tvx_store_begin_write(add->store, error);
     file->adding = code == TVX_OK;
     const char *name = tvx_arena_text(&add->arena, command);

@@ -78,6 +78,7 @@ typedef struct tvx_text_list {
 struct tvx_add {
     tvx_file *file;
     tvx_store *store;
+    tvx_add_manner manner;
     tvx_arena arena;  /* of lists and summary */
     tvx_arena piece;  /* of the piece of input at hand */
     tvx_arena record; /* of the record at hand */

@@ -453,7 +453,8 @@ static int check_circle(tvx_add *add, const tvx_scope *scope, tvx_error *error)
     tvx_node *nodes;
     size_t n;
     tvx_draft_list circle = {0};
-    int code = tvx_store_drafts(add->store, scope->neg, TVX_KNOWN_ALL, &arena, &stored, &n, error);
+    tvx_asked all = {.neg = scope->neg, .known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
+    int code = tvx_store_drafts(add->store, &all, &arena, &stored, &n, error);
     if (code == TVX_OK)
         code = tvx_nodes_make(&nodes, &arena, stored, n, error);
     if (code == TVX_OK)

@@ -208,7 +208,7 @@ static int check_negotiation(inspection *in, const char *key, tvx_error *error)
     if (code == TVX_OK)
         code = tvx_store_all(store, in->view->neg, check_record, in, error);
     if (code == TVX_OK)
-        code = tvx_store_reports(store, in->view->neg, TVX_KNOWN_ALL, check_claims, in, error);
+        code = tvx_store_reports(store, &in->view->asked, check_claims, in, error);
     if (code == TVX_OK)
         code = check_order(in, error);
     tvx_view_free(in->view);

@@ -154,8 +154,8 @@ int tvx_view_claims(void *payload, uint32_t draft, tvx_arena *arena, tvx_row_cla
     teller *tellers = NULL;
     size_t n_claims, n_tellers = 0;
     *n = 0;
-    int code = tvx_store_claims(view->store, view->neg, view->stored[draft].name,
-                                view->known_latest, arena, &claims, &n_claims, error);
+    int code = tvx_store_claims(view->store, &view->asked, view->stored[draft].name, arena, &claims,
+                                &n_claims, error);
     if (code == TVX_OK)
         code = meet_tellers(view, arena, claims, n_claims, &tellers, &n_tellers, error);
     *out = tvx_arena_new(arena, n_claims, sizeof **out); /* no more rows than claims */

@@ -59,7 +59,7 @@ struct tvx_view {
     tvx_arena written; /* of the last value written out */
     tvx_negotiation negotiation;
     const char *known_by;
-    int64_t known_latest; /* TVX_KNOWN_ALL without known_by */
+    tvx_asked asked;
     tvx_vocabulary vocabulary;
     tvx_outlets outlets;
 

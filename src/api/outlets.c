@@ -88,9 +88,9 @@ int tvx_view_outlet_in(tvx_view *view, const char *spelling, tvx_arena *arena, c
     if (folded == NULL)
         return tvx_fail_memory(error);
     *out = tvx_outlets_find(&view->outlets, folded);
-    return *out != NULL ? TVX_OK
-                        : tvx_store_spelling(view->store, view->neg, spelling, view->known_latest,
-                                             arena, out, error);
+    return *out != NULL
+               ? TVX_OK
+               : tvx_store_spelling(view->store, &view->asked, spelling, arena, out, error);
 }
 
 int tvx_view_outlet(tvx_view *view, const char *spelling, const char **out, tvx_error *error)
@@ -139,8 +139,7 @@ int tvx_view_outlets(tvx_view *view, const tvx_shown_outlet **out, size_t *n, tv
     for (size_t i = 0; i < view->outlets.n_declared && code == TVX_OK; i++)
         code = list_one(&l, &view->outlets.declared[i], error);
     if (code == TVX_OK)
-        code = tvx_store_spellings(view->store, view->neg, view->known_latest, list_spelling, &l,
-                                   error);
+        code = tvx_store_spellings(view->store, &view->asked, list_spelling, &l, error);
     if (l.n > 1)
         qsort(l.items, l.n, sizeof *l.items, compare_outlets);
     *out = l.items;

@@ -35,8 +35,7 @@ int tvx_view_reports(tvx_view *view, tvx_told_report_callback callback, void *pa
                      tvx_error *error)
 {
     report_reader r = {.view = view, .callback = callback, .payload = payload};
-    int code =
-        tvx_store_reports(view->store, view->neg, view->known_latest, hand_report, &r, error);
+    int code = tvx_store_reports(view->store, &view->asked, hand_report, &r, error);
     tvx_arena_dispose(&r.arena);
     return code;
 }
@@ -89,7 +88,7 @@ static int gather(tvx_view *view, tvx_report_callback callback, gatherer *g, tvx
 {
     *g = (gatherer){.view = view};
     tvx_arena_clear(&view->answer);
-    return tvx_store_reports(view->store, view->neg, view->known_latest, callback, g, error);
+    return tvx_store_reports(view->store, &view->asked, callback, g, error);
 }
 
 /* --- positions --- */

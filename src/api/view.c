@@ -47,7 +47,7 @@ static int choose_negotiation(tvx_view *view, const char *asked, const char **ke
         return code;
     for (size_t i = 0; i < n; i++) {
         if (asked == NULL ? n == 1 : strcmp(all[i].key, asked) == 0) {
-            view->neg = all[i].neg;
+            view->neg = view->asked.neg = all[i].neg;
             *key = all[i].key;
             return TVX_OK;
         }
@@ -75,7 +75,7 @@ static int load_negotiation(tvx_view *view, const char *key, tvx_error *error)
 
 static int set_known_by(tvx_view *view, const char *known_by, tvx_error *error)
 {
-    view->known_latest = TVX_KNOWN_ALL;
+    view->asked = (tvx_asked){.known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
     if (known_by == NULL)
         return TVX_OK;
     tvx_date date;
@@ -85,7 +85,7 @@ static int set_known_by(tvx_view *view, const char *known_by, tvx_error *error)
     int code = tvx_date_parse(&date, view->known_by, error);
     /* What is asked is what is written; and a date without an end is no leave to skip the asking.
      */
-    view->known_latest = date.latest == TVX_KNOWN_ALL ? TVX_KNOWN_ALL - 1 : date.latest;
+    view->asked.known_by = date.latest == TVX_KNOWN_ALL ? TVX_KNOWN_ALL - 1 : date.latest;
     return code;
 }
 
@@ -302,8 +302,8 @@ int tvx_view_load_drafts(tvx_view *view, tvx_error *error)
     tvx_node *nodes;
     if (view->ordered)
         return TVX_OK;
-    int code = tvx_store_drafts(view->store, view->neg, view->known_latest, &view->arena,
-                                &view->stored, &view->n_stored, error);
+    int code = tvx_store_drafts(view->store, &view->asked, &view->arena, &view->stored,
+                                &view->n_stored, error);
     if (code == TVX_OK)
         code = tvx_nodes_make(&nodes, &view->arena, view->stored, view->n_stored, error);
     if (code == TVX_OK)

@@ -9,7 +9,7 @@ int tvx_cli_recording_begin(tvx_cli_recording *recording, tvx_cli *cli, tvx_file
         .cli = cli, .file = file, .dry = tvx_cli_has(cli, "dry-run"), .json = {.out = NULL}};
     recording->json.out = &recording->text;
     tvx_cli_output_hold(&cli->output);
-    return tvx_add_begin(&recording->add, file, cli->command->name, error);
+    return tvx_add_begin(&recording->add, file, cli->command->name, TVX_ADD_FILES, error);
 }
 
 int tvx_cli_recording_take(tvx_cli_recording *recording, tvx_error *error)

@@ -59,17 +59,20 @@ static bool is_of(const tvx_alternative *alternative, const char *report)
     return false;
 }
 
-/* Moves the best alternative of the report that an editor prefers to the front. */
-static void lead_with(tvx_candidate *candidates, size_t n, const char *report)
+/* Moves the best alternative of the report that an editor prefers to the front, if it has one. */
+static bool lead_with(tvx_candidate *candidates, size_t n, const tvx_ruling *prefer)
 {
     size_t at = 0;
-    while (at < n && !is_of(&candidates[at].alternative, report))
+    if (prefer == NULL || prefer->report == NULL)
+        return false;
+    while (at < n && !is_of(&candidates[at].alternative, prefer->report))
         at++;
     if (at == n)
-        return;
+        return false;
     tvx_candidate preferred = candidates[at];
     memmove(candidates + 1, candidates, at * sizeof *candidates);
     candidates[0] = preferred;
+    return true;
 }
 
 static bool contradict(const tvx_candidate *a, const tvx_candidate *b)
@@ -159,7 +162,7 @@ static int count(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
 }
 
 static int make(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
-                const tvx_evidence *evidence, size_t n, const char *prefer, tvx_error *error)
+                const tvx_evidence *evidence, size_t n, const tvx_ruling *prefer, tvx_error *error)
 {
     const tvx_evidence **claims = tvx_arena_new(scratch, n, sizeof(const tvx_evidence *));
     if (claims == NULL)
@@ -175,8 +178,8 @@ static int make(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
     if (rc != TVX_OK)
         return rc;
     qsort(candidates, n_candidates, sizeof *candidates, by_order);
-    if (prefer != NULL)
-        lead_with(candidates, n_candidates, prefer);
+    if (lead_with(candidates, n_candidates, prefer))
+        out->preferred = prefer;
     if (judge(out, arena, scratch, candidates, n_candidates) < 0 ||
         list(out, arena, candidates, n_candidates) < 0)
         return tvx_fail_memory(error);
@@ -184,7 +187,8 @@ static int make(tvx_reading *out, tvx_arena *arena, tvx_arena *scratch,
 }
 
 int tvx_reading_make(tvx_reading *out, tvx_arena *arena, const tvx_row *row,
-                     const tvx_evidence *claims, size_t n, const char *prefer, tvx_error *error)
+                     const tvx_evidence *claims, size_t n, const tvx_ruling *prefer,
+                     tvx_error *error)
 {
     *out = (tvx_reading){.row = row, .status = TVX_STATUS_SILENT, .text = ""};
     if (n == 0)

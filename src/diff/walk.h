@@ -14,17 +14,20 @@
 #include "model/vocabulary.h"
 #include "travaux/change.h"
 
-/* The claims on one row of one draft, and the report an editor prefers there (or NULL). */
+/* The claims on one row of one draft: those that count, and those set aside; and the judgement by
+   which an editor prefers a report there (or NULL). */
 typedef struct tvx_row_claims {
     const tvx_row *row;
     const tvx_evidence *claims;
     size_t n;
-    const char *prefer;
+    const tvx_evidence *set_aside;
+    size_t n_set_aside;
+    const tvx_ruling *prefer;
 } tvx_row_claims;
 
 typedef struct tvx_claims_source {
-    /* The live known claims of a draft, one entry a row that has any, by row number; made in the
-       arena. */
+    /* The known claims of a draft, one entry a row that has any, by row number (n may be 0 where
+       all are set aside); made in the arena. */
     int (*of_draft)(void *payload, uint32_t draft, tvx_arena *arena, tvx_row_claims **out,
                     size_t *n, tvx_error *error);
     void *payload;

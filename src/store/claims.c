@@ -81,15 +81,15 @@ static int read_claim(reading *r, const tvx_rows *rows, tvx_stored_claim *out)
     return code;
 }
 
-int tvx_store_claims(tvx_store *store, int64_t neg, int64_t draft, int64_t known_by,
-                     tvx_arena *arena, tvx_stored_claim **out, size_t *n, tvx_error *error)
+int tvx_store_claims(tvx_store *store, const tvx_asked *asked, int64_t draft, tvx_arena *arena,
+                     tvx_stored_claim **out, size_t *n, tvx_error *error)
 {
     tvx_rows rows;
     reading r = {.arena = arena};
     size_t capacity = 0;
     *out = NULL;
     *n = 0;
-    tvx_rows_open(&rows, store, TVX_SQL_CLAIMS, error, "iii", neg, draft, known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_CLAIMS, error, "iii", asked->neg, draft, asked->known_by);
     while (tvx_rows_next(&rows)) {
         if (tvx_arena_grow(arena, out, *n, &capacity, sizeof **out) != TVX_OK)
             rows.code = tvx_fail_memory(error);

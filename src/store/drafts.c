@@ -19,14 +19,14 @@ static int read_draft(const tvx_rows *rows, tvx_arena *arena, tvx_stored_draft *
     return tvx_unpack(&out->draft, arena, tvx_shape_of(TVX_RECORD_DRAFT), copy, n, rows->error);
 }
 
-int tvx_store_drafts(tvx_store *store, int64_t neg, int64_t known_by, tvx_arena *arena,
+int tvx_store_drafts(tvx_store *store, const tvx_asked *asked, tvx_arena *arena,
                      tvx_stored_draft **out, size_t *n, tvx_error *error)
 {
     tvx_rows rows;
     size_t capacity = 0;
     *out = NULL;
     *n = 0;
-    tvx_rows_open(&rows, store, TVX_SQL_DRAFTS, error, "ii", neg, known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_DRAFTS, error, "ii", asked->neg, asked->known_by);
     while (tvx_rows_next(&rows)) {
         if (tvx_arena_grow(arena, out, *n, &capacity, sizeof **out) != TVX_OK)
             rows.code = tvx_fail_memory(error);

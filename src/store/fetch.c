@@ -21,12 +21,12 @@ static int hand_report(const tvx_rows *rows, tvx_arena *arena, tvx_report_callba
     return callback(payload, &stored, rows->error);
 }
 
-int tvx_store_reports(tvx_store *store, int64_t neg, int64_t known_by, tvx_report_callback callback,
+int tvx_store_reports(tvx_store *store, const tvx_asked *asked, tvx_report_callback callback,
                       void *payload, tvx_error *error)
 {
     tvx_rows rows;
     tvx_arena arena = {0};
-    tvx_rows_open(&rows, store, TVX_SQL_REPORTS, error, "ii", neg, known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_REPORTS, error, "ii", asked->neg, asked->known_by);
     while (tvx_rows_next(&rows)) {
         rows.code = hand_report(&rows, &arena, callback, payload);
         tvx_arena_clear(&arena);
@@ -35,25 +35,26 @@ int tvx_store_reports(tvx_store *store, int64_t neg, int64_t known_by, tvx_repor
     return tvx_rows_close(&rows);
 }
 
-int tvx_store_spelling(tvx_store *store, int64_t neg, const char *outlet, int64_t known_by,
+int tvx_store_spelling(tvx_store *store, const tvx_asked *asked, const char *outlet,
                        tvx_arena *arena, const char **out, tvx_error *error)
 {
     tvx_rows rows;
     const char *folded = tvx_text_fold(arena, outlet);
     if (folded == NULL)
         return tvx_fail_memory(error);
-    tvx_rows_open(&rows, store, TVX_SQL_SPELLING, error, "iti", neg, folded, known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_SPELLING, error, "iti", asked->neg, folded,
+                  asked->known_by);
     *out = tvx_arena_text(arena, tvx_rows_next(&rows) ? tvx_rows_text(&rows, 0) : outlet);
     if (*out == NULL)
         rows.code = tvx_fail_memory(error);
     return tvx_rows_close(&rows);
 }
 
-int tvx_store_spellings(tvx_store *store, int64_t neg, int64_t known_by, tvx_text_callback callback,
+int tvx_store_spellings(tvx_store *store, const tvx_asked *asked, tvx_text_callback callback,
                         void *payload, tvx_error *error)
 {
     tvx_rows rows;
-    tvx_rows_open(&rows, store, TVX_SQL_SPELLINGS, error, "ii", neg, known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_SPELLINGS, error, "ii", asked->neg, asked->known_by);
     while (tvx_rows_next(&rows))
         rows.code = callback(payload, tvx_rows_text(&rows, 0), error);
     return tvx_rows_close(&rows);

@@ -22,6 +22,22 @@ int tvx_store_create(tvx_store **out, const char *path, tvx_error *error);
 /* Opens a travaux file, bringing an older one up to date after a backup copy. */
 int tvx_store_open(tvx_store **out, const char *path, tvx_error *error);
 
+/*
+ * Opens a travaux file of this or an older version to read its log and nothing else
+ * (tvx_store_negotiations, tvx_store_log, tvx_store_all): it is not written to, nor brought up to
+ * date.
+ */
+int tvx_store_open_log(tvx_store **out, const char *path, tvx_error *error);
+
+/*
+ * What the log held at a time (seconds since 1970), as a store of its own in a private temporary
+ * file, indexed anew. Within a transaction of `store`, which it does not outlive.
+ */
+int tvx_store_as_of(tvx_store **out, tvx_store *store, int64_t recorded_by, tvx_error *error);
+
+/* The backup copies of this file that are there, in the arena: FILE.backup-v1 and so on. */
+int tvx_store_backups(tvx_store *store, tvx_arena *arena, tvx_texts *out, tvx_error *error);
+
 /* Rolls back what was not committed. */
 void tvx_store_free(tvx_store *store);
 
@@ -71,13 +87,28 @@ typedef enum tvx_put { TVX_PUT_ADDED, TVX_PUT_THERE, TVX_PUT_FORGOTTEN } tvx_put
 
 /*
  * Records a body under its id in the open call and brings every index up to date. `record` is the
- * same, decoded. *what says whether it was new.
+ * same, decoded. *what says whether it was new. A `forget` removes the body of the report or
+ * judgement that it names, now and for good: one that comes later is TVX_PUT_FORGOTTEN. Nothing
+ * forgets a `forget`: two files would forget differently, in whatever order they are merged.
  */
 int tvx_store_put(tvx_store *store, int64_t neg, const tvx_record *record, const char *body,
                   size_t size, bool inlined, tvx_put *what, tvx_error *error);
 
 /* Takes a record of the open call back out of the log and the indexes. */
 int tvx_store_take_back(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error);
+
+/*
+ * Takes the last call that recorded something back out of the log and the indexes, in a write
+ * transaction: calls back with each of its records in the order recorded, before any is gone.
+ * TVX_ENOTFOUND where there is none; TVX_EUSAGE where it holds a `forget`.
+ */
+int tvx_store_undo(tvx_store *store, tvx_logged_callback callback, void *payload, tvx_error *error);
+
+/* True from a record's removal by `forget` on until tvx_store_scrub. */
+bool tvx_store_forgot(const tvx_store *store);
+
+/* Outside a transaction: leaves nothing of what was removed in the file's free space. */
+int tvx_store_scrub(tvx_store *store, tvx_error *error);
 
 /* One record, copied into the arena; *found tells. */
 int tvx_store_get(tvx_store *store, int64_t neg, const char *id, tvx_arena *arena, tvx_logged *out,
@@ -125,12 +156,24 @@ typedef int (*tvx_conflict_callback)(void *payload, tvx_record_kind kind, const 
 int tvx_store_conflicts(tvx_store *store, int64_t neg, tvx_conflict_callback callback,
                         void *payload, tvx_error *error);
 
+/* The id of the record in force that an id of that kind stands for: its own, or that of a record
+   that supersedes it; "" where no such record is there. */
+int tvx_store_stands_for(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                         char out[TVX_ID_HEX + 1], tvx_error *error);
+
 /* --- drafts, reports, claims: what is in force --- */
 
-/* A date that nothing is later than. */
-#define TVX_KNOWN_ALL INT64_MAX
+#define TVX_KNOWN_ALL INT64_MAX /* a date that nothing is later than */
+#define TVX_NO_REPORT (-1)      /* the number of no report */
 
-/* A draft in force; known: some report known by then names it. */
+/* What is looked at. */
+typedef struct tvx_asked {
+    int64_t neg;
+    int64_t known_by; /* reports published at the latest by then; TVX_KNOWN_ALL: all */
+    int64_t without;  /* a report, by number, that is taken as not there; or TVX_NO_REPORT */
+} tvx_asked;
+
+/* A draft in force; known: some report looked at names it. */
 typedef struct tvx_stored_draft {
     int64_t name;
     char id[TVX_ID_HEX + 1];
@@ -138,11 +181,8 @@ typedef struct tvx_stored_draft {
     bool known;
 } tvx_stored_draft;
 
-/*
- * The drafts in force, by key, in the arena. known_by: a draft is known if a report published at
- * the latest by then names it; with TVX_KNOWN_ALL every draft is known.
- */
-int tvx_store_drafts(tvx_store *store, int64_t neg, int64_t known_by, tvx_arena *arena,
+/* The drafts in force, by key, in the arena. With TVX_KNOWN_ALL every draft is known. */
+int tvx_store_drafts(tvx_store *store, const tvx_asked *asked, tvx_arena *arena,
                      tvx_stored_draft **out, size_t *n, tvx_error *error);
 
 /* True if some draft in force follows or amends this one. */
@@ -153,7 +193,9 @@ int tvx_store_followed(tvx_store *store, int64_t neg, const char *key, bool *fol
 typedef struct tvx_stored_report {
     int64_t number;
     char id[TVX_ID_HEX + 1];
-    tvx_report report; /* of tvx_store_claims: outlet, published, basis and cites alone */
+    char updated[TVX_ID_HEX + 1]; /* the report looked at that updates it: of several the one
+                                     published last, then of the smallest id; or "" */
+    tvx_report report; /* of tvx_store_claims: outlet, title, url, published, basis, cites alone */
 } tvx_stored_report;
 
 /* A claim on a draft. Everything lives in the arena given to tvx_store_claims. */
@@ -163,25 +205,34 @@ typedef struct tvx_stored_claim {
     tvx_claim claim;
 } tvx_stored_claim;
 
-/* The claims on one draft (by its name) of reports known by then, by term and report. */
-int tvx_store_claims(tvx_store *store, int64_t neg, int64_t draft, int64_t known_by,
-                     tvx_arena *arena, tvx_stored_claim **out, size_t *n, tvx_error *error);
+/* The claims on one draft (by its name) of the reports looked at, by term and report; those of
+   reports that were updated too. */
+int tvx_store_claims(tvx_store *store, const tvx_asked *asked, int64_t draft, tvx_arena *arena,
+                     tvx_stored_claim **out, size_t *n, tvx_error *error);
 
-/* Whole reports in force known by then, by (latest, earliest) publication, then id; borrowed until
-   it returns. */
+/* Whole reports in force that are looked at, by (latest, earliest) publication, then id; borrowed
+   until it returns. Those that were updated too. */
 typedef int (*tvx_report_callback)(void *payload, const tvx_stored_report *report,
                                    tvx_error *error);
-int tvx_store_reports(tvx_store *store, int64_t neg, int64_t known_by, tvx_report_callback callback,
+int tvx_store_reports(tvx_store *store, const tvx_asked *asked, tvx_report_callback callback,
                       void *payload, tvx_error *error);
 
-/* The smallest spelling of an outlet (given in any) among reports known by then, in the arena;
-   the spelling given if none is recorded. */
-int tvx_store_spelling(tvx_store *store, int64_t neg, const char *outlet, int64_t known_by,
+/* The same of those that name a draft anywhere. */
+int tvx_store_naming(tvx_store *store, const tvx_asked *asked, int64_t draft,
+                     tvx_report_callback callback, void *payload, tvx_error *error);
+
+/* One of them by its id, in the arena; *found: it is in force and looked at. */
+int tvx_store_report(tvx_store *store, const tvx_asked *asked, const char *id, tvx_arena *arena,
+                     tvx_stored_report *out, bool *found, tvx_error *error);
+
+/* The smallest spelling of an outlet (given in any) among the reports looked at, in the arena; the
+   spelling given if none is recorded. */
+int tvx_store_spelling(tvx_store *store, const tvx_asked *asked, const char *outlet,
                        tvx_arena *arena, const char **out, tvx_error *error);
 
-/* All spellings of all outlets used by reports known by then: called for each outlet's smallest. */
+/* All spellings of all outlets used by the reports looked at: called for each outlet's smallest. */
 typedef int (*tvx_text_callback)(void *payload, const char *text, tvx_error *error);
-int tvx_store_spellings(tvx_store *store, int64_t neg, int64_t known_by, tvx_text_callback callback,
+int tvx_store_spellings(tvx_store *store, const tvx_asked *asked, tvx_text_callback callback,
                         void *payload, tvx_error *error);
 
 /* The id of a report in force of this URL other than the one given, or "". */

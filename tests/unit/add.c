@@ -112,7 +112,7 @@ static void commit(tvx_file *file, const char *text)
 {
     tvx_add *add;
     tvx_error error = {0};
-    assert_int_equal(tvx_add_begin(&add, file, "test", NULL), TVX_OK);
+    assert_int_equal(tvx_add_begin(&add, file, "test", TVX_ADD_FILES, NULL), TVX_OK);
     if (take(add, "a", text, &error) != TVX_OK || tvx_add_check(add, &error) != TVX_OK)
         fail_msg("%lu: %s: %s", error.line, error.pointer, error.message);
     assert_int_equal(tvx_add_commit(add, NULL), TVX_OK);
@@ -217,7 +217,7 @@ static const char *run_call(const fixture *f, tvx_arena *arena, const add_case *
     static const char *const NAMES[MAX_GIVEN] = {"a", "b", "c"};
     tvx_add *add;
     tvx_error error = {0};
-    assert_int_equal(tvx_add_begin(&add, f->file, "test", NULL), TVX_OK);
+    assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
     int code = TVX_OK;
     for (size_t i = 0; i < n && code == TVX_OK; i++)
         code = take(add, NAMES[order[i]], c->given[order[i]], &error);
@@ -292,7 +292,7 @@ static void of_heads_in_conflict_the_smallest_id_is_used(void **state)
     fixture *f = *state;
     for (size_t i = 0; i < 2; i++) {
         tvx_add *add;
-        assert_int_equal(tvx_add_begin(&add, f->file, "test", NULL), TVX_OK);
+        assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
         assert_int_equal(take(add, "a", GIVEN[i], NULL), TVX_OK);
         assert_int_equal(take(add, "b", GIVEN[1 - i], NULL), TVX_OK);
         assert_int_equal(tvx_add_check(add, NULL), TVX_OK);
@@ -322,7 +322,7 @@ static void what_the_program_gives_has_no_line(void **state)
     fixture *f = *state;
     tvx_add *add;
     tvx_error error = {0};
-    assert_int_equal(tvx_add_begin(&add, f->file, "test", NULL), TVX_OK);
+    assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
     const char *json = "{\"record\":\"draft\",\"negotiation\":\"n\",\"key\":\"d\",\"by\":\"RU\"}";
     assert_int_equal(tvx_add_text(add, json, NULL), TVX_OK);
     assert_int_equal(tvx_add_check(add, &error), TVX_ENOTFOUND);
@@ -346,7 +346,7 @@ static void what_fails_to_be_read_is_not_recorded(void **state)
     fixture *f = *state;
     tvx_add *add;
     tvx_error error = {0};
-    assert_int_equal(tvx_add_begin(&add, f->file, "test", NULL), TVX_OK);
+    assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
     assert_int_equal(take(add, "a", DRAFT("d", ""), NULL), TVX_OK);
     assert_int_equal(tvx_add_records(add, "b", broken, NULL, &error), TVX_EIO);
     tvx_add_free(add);

@@ -34,7 +34,7 @@ static int add_fixture(tvx_file *file, tvx_error *error)
     FILE *input = fopen(TVX_TESTS "/../fixtures/two-articles.jsonl", "r");
     tvx_add *add = NULL;
     assert_non_null(input);
-    int code = tvx_add_begin(&add, file, "add", error);
+    int code = tvx_add_begin(&add, file, "add", TVX_ADD_FILES, error);
     if (code == TVX_OK)
         code = tvx_add_records(add, "two-articles.jsonl", read_file, input, error);
     if (code == TVX_OK)

@@ -118,9 +118,11 @@ static tvx_reading read_scene(scene *s, const reading_case *c)
 {
     tvx_reading reading;
     tvx_error error = {0};
+    const tvx_ruling ruling = {.id = "judgement", .report = c->prefer};
+    const tvx_ruling *prefer = c->prefer == NULL ? NULL : &ruling;
     assert_int_equal(
-        tvx_reading_make(&reading, &s->arena, &s->row, s->evidence, s->n, c->prefer, &error),
-        TVX_OK);
+        tvx_reading_make(&reading, &s->arena, &s->row, s->evidence, s->n, prefer, &error), TVX_OK);
+    reading.preferred = NULL; /* the ruling ends here */
     return reading;
 }
 

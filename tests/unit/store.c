@@ -106,6 +106,12 @@ static void assert_head(fixture *f, const char *id)
     assert_string_equal(head, id);
 }
 
+/* The whole negotiation is looked at. */
+static tvx_asked all_of(const fixture *f)
+{
+    return (tvx_asked){.neg = f->neg, .known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
+}
+
 static int count_report(void *payload, const tvx_stored_report *stored, tvx_error *error)
 {
     (void)error;
@@ -120,8 +126,8 @@ static int count_report(void *payload, const tvx_stored_report *stored, tvx_erro
 static void assert_report(fixture *f, const char *id)
 {
     const char *found = NULL;
-    assert_int_equal(tvx_store_reports(f->store, f->neg, TVX_KNOWN_ALL, count_report, &found, NULL),
-                     TVX_OK);
+    const tvx_asked all = all_of(f);
+    assert_int_equal(tvx_store_reports(f->store, &all, count_report, &found, NULL), TVX_OK);
     assert_string_equal(found == NULL ? "" : found, id);
 }
 
@@ -260,6 +266,7 @@ static void conflicts_are_listed(void **state)
 static void a_draft_is_known_once_a_report_names_it(void **state)
 {
     fixture *f = *state;
+    tvx_asked asked = all_of(f);
     tvx_stored_draft *drafts;
     size_t n;
     put(f, "{'record':'draft','negotiation':'n','key':'d'}");
@@ -273,8 +280,8 @@ static void a_draft_is_known_once_a_report_names_it(void **state)
                  {1740441600 - 2, false, false}, /* the report may be later than that */
                  {TVX_KNOWN_ALL, true, true}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        assert_int_equal(
-            tvx_store_drafts(f->store, f->neg, CASES[i].by, &f->arena, &drafts, &n, NULL), TVX_OK);
+        asked.known_by = CASES[i].by;
+        assert_int_equal(tvx_store_drafts(f->store, &asked, &f->arena, &drafts, &n, NULL), TVX_OK);
         assert_int_equal(n, 2);
         assert_int_equal(drafts[0].known, CASES[i].d);
         assert_int_equal(drafts[1].known, CASES[i].e);
@@ -285,6 +292,7 @@ static void a_draft_is_known_once_a_report_names_it(void **state)
 static void claims_come_back_as_they_were(void **state)
 {
     fixture *f = *state;
+    tvx_asked asked = all_of(f);
     tvx_stored_draft *drafts;
     tvx_stored_claim *claims;
     size_t n;
@@ -295,12 +303,10 @@ static void claims_come_back_as_they_were(void **state)
            "'claims':[{'draft':['d','e'],'term':'t:v','value':{'kind':'percentage','low':'50',"
            "'high':'50','tags':['oil']},'condition':'if','quote':'half','basis':'text',"
            "'note':'\xd0\xb3'},{'term':'t','value':'1%'}]}");
-    assert_int_equal(
-        tvx_store_drafts(f->store, f->neg, TVX_KNOWN_ALL, &f->arena, &drafts, &n, NULL), TVX_OK);
+    assert_int_equal(tvx_store_drafts(f->store, &asked, &f->arena, &drafts, &n, NULL), TVX_OK);
     assert_int_equal(n, 1);
-    assert_int_equal(tvx_store_claims(f->store, f->neg, drafts[0].name, TVX_KNOWN_ALL, &f->arena,
-                                      &claims, &n, NULL),
-                     TVX_OK);
+    assert_int_equal(
+        tvx_store_claims(f->store, &asked, drafts[0].name, &f->arena, &claims, &n, NULL), TVX_OK);
     assert_int_equal(n, 1);
     const tvx_claim *c = &claims[0].claim;
     const tvx_report *r = &claims[0].report->report;
@@ -321,6 +327,7 @@ static void claims_come_back_as_they_were(void **state)
 static void an_outlet_is_shown_by_its_smallest_spelling_known(void **state)
 {
     fixture *f = *state;
+    tvx_asked asked = all_of(f);
     const char *shown;
     put(f, "{'record':'report','negotiation':'n','outlet':'Bild','title':'x',"
            "'published':'2025-02-24'}");
@@ -334,9 +341,9 @@ static void an_outlet_is_shown_by_its_smallest_spelling_known(void **state)
                  {1740000000, "bILD", "bILD"},
                  {TVX_KNOWN_ALL, "Spiegel", "Spiegel"}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        assert_int_equal(tvx_store_spelling(f->store, f->neg, CASES[i].asked, CASES[i].by,
-                                            &f->arena, &shown, NULL),
-                         TVX_OK);
+        asked.known_by = CASES[i].by;
+        assert_int_equal(
+            tvx_store_spelling(f->store, &asked, CASES[i].asked, &f->arena, &shown, NULL), TVX_OK);
         assert_string_equal(shown, CASES[i].shown);
     }
 }

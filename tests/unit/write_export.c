@@ -117,8 +117,9 @@ static const tvx_report records_of_report[] = {
      .basis = TVX_BASIS_NONE,
      .note = "r"},
 };
-static const tvx_told_report reports[] = {{ID_A, "CNN", &records_of_report[0]},
-                                          {ID_B, "The NYT", &records_of_report[1]}};
+static const tvx_told_report reports[] = {
+    {.id = ID_A, .outlet = "CNN", .report = &records_of_report[0]},
+    {.id = ID_B, .outlet = "The NYT", .report = &records_of_report[1]}};
 
 static const tvx_told_background background[] = {
     {.teller = CNN, .row = &rows[1], .claim = &claims[1], .text = "deferred"}};
