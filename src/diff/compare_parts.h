@@ -1,7 +1,7 @@
 /*
- * What the comparing of readings is made of; only compare*.c, contested.c and facets.c include
- * this. A pair is one answer of the earlier reading and one of the later: most readings have but
- * one that speaks, a bracketed one speaks through each of its sides.
+ * What the comparing of readings is made of; only compare*.c, contested.c, facets.c and disagree.c
+ * include this. A pair is one answer of the earlier reading and one of the later: most readings
+ * have but one that speaks, a bracketed one speaks through each of its sides.
  */
 #ifndef TVX_DIFF_COMPARE_PARTS_H
 #define TVX_DIFF_COMPARE_PARTS_H

@@ -56,6 +56,17 @@ int tvx_order_make(tvx_order *out, tvx_arena *arena, const tvx_node *nodes, size
 int tvx_order_circle(tvx_draft_list *circle, tvx_arena *arena, const tvx_node *nodes, size_t n,
                      tvx_error *error);
 
+/* A `follows` or `amends`, from the draft that says so; fresh: it has come just now. */
+typedef struct tvx_draft_link {
+    uint32_t from, to;
+    bool fresh;
+} tvx_draft_link;
+
+/* Finds a circle among the m links of n drafts on which a fresh one lies, likewise; that of the
+   first such link by its drafts. */
+int tvx_order_fresh_circle(tvx_draft_list *circle, tvx_arena *arena, const tvx_draft_link *links,
+                           size_t m, size_t n, tvx_error *error);
+
 /* True if `later` follows `earlier` over one step or many. */
 int tvx_order_behind(const tvx_order *order, uint32_t earlier, uint32_t later, bool *behind,
                      tvx_error *error);

@@ -39,33 +39,44 @@ const tvx_same_key *tvx_same_find(const tvx_same *same, const char *key);
  * One draft of several records: the shown one's members, what it does not say taken from the
  * others in the order of the act's keys, then by key. `follows` and `amends` that name only drafts
  * of the set say nothing; such names are left out of all lists. records: of the set, at least one,
- * in any order, the shown one among them. In the arena.
+ * in any order. Where the shown one is not among them (a merge may bring an act without it), its
+ * key stands all the same. In the arena.
  */
 int tvx_same_fill(tvx_draft *out, tvx_arena *arena, const tvx_same *same,
                   const tvx_draft *const *records, size_t n, tvx_error *error);
 
 /* --- what counts --- */
 
+/* What a judgement reaches: a report (of a withdraw: the judgement), a draft under its shown key, a
+   term; NULL: any, or none. */
+typedef struct tvx_slot {
+    tvx_act act;
+    const char *report, *draft, *term;
+    const tvx_ruling *ruling; /* of all that reach just this the one that holds */
+} tvx_slot;
+
 /* The judgements in effect. Lives in the arena; borrows the rulings given. */
 typedef struct tvx_standing {
     tvx_same same;
-    const tvx_ruling *const *by_report; /* retract, deprecate, attribute: by report, act, then the
-                                           one that holds first */
-    size_t n_by_report;
-    const tvx_ruling *const *by_draft; /* prefer, attribute: by shown draft, act, then the one that
-                                          holds first */
-    size_t n_by_draft;
+    const tvx_slot *slots; /* by act, report, draft, term */
+    size_t n_slots;
     tvx_texts named; /* keys of drafts that some judgement known by then names, withdrawn or
                              not: they are known; in byte order, each once */
 } tvx_standing;
 
-/* known_latest: as tvx_date.latest of the date asked about; INT64_MAX: all judgements. Rulings in
-   any order. */
+/*
+ * known_latest: as tvx_date.latest of the date asked about; INT64_MAX: all judgements. rulings:
+ * each id once, in any order. A withdraw may be withdrawn; withdraws that revoke each other in a
+ * circle, which ids do not allow, are not in effect.
+ */
 int tvx_standing_make(tvx_standing *out, tvx_arena *arena, const tvx_ruling *rulings, size_t n,
                       int64_t known_latest, tvx_error *error);
 
 /* The judgement that retracts a report (by the id of the record in force); or NULL. */
 const tvx_ruling *tvx_standing_report(const tvx_standing *standing, const char *report);
+
+/* The judgement in effect that withdraws another one, by its id; or NULL. */
+const tvx_ruling *tvx_standing_withdrawn(const tvx_standing *standing, const char *judgement);
 
 /*
  * The judgement by which a claim does not count: a retract of its report, else a deprecate that
@@ -79,12 +90,8 @@ const tvx_ruling *tvx_standing_claim(const tvx_standing *standing, const char *r
 const tvx_ruling *tvx_standing_attribute(const tvx_standing *standing, const char *report,
                                          const char *term);
 
-/* The judgements in effect that attribute claims to a draft (any key of it), whether or not another
-   one holds over them. */
-const tvx_ruling *const *tvx_standing_attributed(const tvx_standing *standing, const char *draft,
-                                                 size_t *n);
-
-/* The judgement that makes a report's alternative lead in a draft (any key of it) and row. */
+/* The judgement that makes a report's alternative lead in a draft (any key of it) and row; or NULL.
+   It holds over an earlier one even if its own report is not there. */
 const tvx_ruling *tvx_standing_prefer(const tvx_standing *standing, const char *draft,
                                       const char *row);
 

@@ -23,13 +23,13 @@ int tvx_readings_own(tvx_readings *out, const tvx_story *story, uint32_t draft, 
         return tvx_fail_memory(error);
     for (size_t i = 0; i < n; i++) {
         const tvx_row_claims *row = &rows[i];
+        out->claims += row->n + row->n_set_aside;
         if (row->n == 0 || (wanted != NULL && !wanted[row->row->number]))
             continue;
         rc = tvx_reading_make(&out->items[out->n++], arena, row->row, row->claims, row->n,
                               row->prefer, error);
         if (rc != TVX_OK)
             return rc;
-        out->claims += row->n;
     }
     return TVX_OK;
 }
@@ -81,7 +81,7 @@ static int fills_in(bool *fills, const gathering *g, uint32_t draft, tvx_error *
     int rc = source->of_draft(source->payload, draft, &scratch, &rows, &n, error);
     *fills = false;
     for (size_t i = 0; i < n && rc == TVX_OK; i++)
-        *fills = *fills || g->missing[rows[i].row->number];
+        *fills = *fills || (rows[i].n > 0 && g->missing[rows[i].row->number]);
     tvx_arena_dispose(&scratch);
     return rc;
 }

@@ -10,7 +10,7 @@
 typedef struct tvx_readings {
     tvx_reading *items;
     size_t n;
-    size_t claims; /* how many stand behind them */
+    size_t claims; /* how many were read for them, those set aside too */
 } tvx_readings;
 
 /* A draft's own readings, of the rows wanted alone (NULL: all); in the arena. */
@@ -22,7 +22,7 @@ const tvx_reading *tvx_readings_row(const tvx_readings *readings, size_t row);
 
 /*
  * The own readings of the drafts asked for last. Those asked for longest ago give way to another
- * when there are too many drafts, or too many claims behind them.
+ * when there are too many drafts, or too many claims were read for them.
  */
 enum { TVX_HELD_DRAFTS = 64, TVX_HELD_CLAIMS = 16384 };
 

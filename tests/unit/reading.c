@@ -40,6 +40,7 @@ typedef struct scene {
     tvx_date published[MAX_CLAIMS];
     tvx_value values[MAX_CLAIMS];
     size_t n;
+    tvx_ruling prefer;
 } scene;
 
 static tvx_basis basis_of(const char *word)
@@ -118,12 +119,22 @@ static tvx_reading read_scene(scene *s, const reading_case *c)
 {
     tvx_reading reading;
     tvx_error error = {0};
-    const tvx_ruling ruling = {.id = "judgement", .report = c->prefer};
-    const tvx_ruling *prefer = c->prefer == NULL ? NULL : &ruling;
+    s->prefer = (tvx_ruling){.id = "judgement", .report = c->prefer};
+    const tvx_ruling *prefer = c->prefer == NULL ? NULL : &s->prefer;
     assert_int_equal(
         tvx_reading_make(&reading, &s->arena, &s->row, s->evidence, s->n, prefer, &error), TVX_OK);
-    reading.preferred = NULL; /* the ruling ends here */
     return reading;
+}
+
+/* A reading says by what its first alternative leads, and only if it does. */
+static void check_preferred(const scene *s, const reading_case *c, const tvx_reading *reading)
+{
+    const tvx_texts *reports = &reading->alternatives[0].reports;
+    bool leads = false;
+    for (size_t i = 0; i < reports->n && c->prefer != NULL; i++)
+        leads = leads || strcmp(reports->items[i], c->prefer) == 0;
+    if (reading->preferred != (leads ? &s->prefer : NULL))
+        fail_msg("%s: preferred", c->rule);
 }
 
 /* "*50% {a b}; included {c}": see reading_cases.h. */
@@ -153,6 +164,7 @@ static void check_case(const reading_case *c)
         fail_msg("%s: %s, not %s", c->rule, reading.text, text);
     if (reading.status != (c->bracket == NULL ? TVX_STATUS_SETTLED : TVX_STATUS_BRACKETED))
         fail_msg("%s: status %d", c->rule, (int)reading.status);
+    check_preferred(&s, c, &reading);
     tvx_buf_dispose(&alternatives);
     tvx_arena_dispose(&s.arena);
 }
@@ -288,6 +300,21 @@ static void no_claim_is_silence(void **state)
     tvx_arena_dispose(&s.arena);
 }
 
+static void a_prefer_whose_report_is_not_there_says_nothing(void **state)
+{
+    (void)state;
+    scene s;
+    tvx_reading reading;
+    const tvx_ruling prefer = {.id = "judgement"};
+    const reading_case c = {.term = &SHARE, .claims = {CLAIM("a", "50%"), CLAIM("b", "100%")}};
+    set_scene(&s, &c);
+    assert_int_equal(tvx_reading_make(&reading, &s.arena, &s.row, s.evidence, s.n, &prefer, NULL),
+                     TVX_OK);
+    assert_null(reading.preferred);
+    assert_string_equal(reading.text, "[100% | 50%]");
+    tvx_arena_dispose(&s.arena);
+}
+
 static void denials(void **state)
 {
     (void)state;
@@ -381,6 +408,7 @@ int main(void)
         cmocka_unit_test(claims_in_any_order_give_the_same_reading),
         cmocka_unit_test(a_reading_has_every_member),
         cmocka_unit_test(no_claim_is_silence),
+        cmocka_unit_test(a_prefer_whose_report_is_not_there_says_nothing),
         cmocka_unit_test(denials),
         cmocka_unit_test(says_when_memory_runs_out),
         cmocka_unit_test(reads_many_claims),

@@ -30,6 +30,12 @@ static const readings_case readings[] = {
      "r talks+; s treaty+; t absent"},
     {"a bracket is inherited whole", LINE_OF_THREE, "a r none\na r treaty", "c",
      "r [none | treaty]+"},
+    {"a row whose claims are all set aside is silent", "a 2025-02-01",
+     "a r !none\na s none\na s !treaty\na t !none\na t !talks", "a", "s none"},
+    {"set aside in the amendment, it is inherited", LINE_OF_THREE, "a r talks\nb r !none", "b",
+     "r talks+"},
+    {"set aside in what is amended, it is inherited from further back", LINE_OF_THREE,
+     "a r talks\na s none\nb r !none\nb s treaty", "c", "r talks+; s treaty+"},
     {"a draft not known leaves nothing",
      "a 2025-02-01\nb 2025-02-02 unknown amends a\n"
      "c 2025-02-03 amends b",
@@ -71,6 +77,9 @@ static const readings_case differences[] = {
      "r not_reported; s same; t first_reported"},
     {"inherited readings count", "a 2025-02-01\nb 2025-02-02 amends a",
      "a r talks\na s none\nb s treaty", "b", "r same; s raised"},
+    {"what is set aside is not compared", "a 2025-02-01\nb 2025-02-02",
+     "a r none\nb r !none\na s !none\nb s treaty\na t !none\nb t !talks", "b",
+     "r not_reported; s first_reported"},
     {"two silent drafts", "a 2025-02-01\nb 2025-02-02", "", "b", ""},
 };
 
@@ -174,6 +183,14 @@ static const changes_case changes[] = {
      .graph = "a 2025-02-01\nb 2025-02-02\nc 2025-02-03",
      .claims = "a r talks\nb r not-talks\nc r talks",
      .changes = "a r first_reported; b r removed a; c r added b"},
+    {.rule = "a reading whose claims are all set aside is passed over",
+     .graph = "a 2025-02-01\nb 2025-02-02\nc 2025-02-03\nd 2025-02-04",
+     .claims = "a r none\nb r !treaty\nc r talks\nd r !none",
+     .changes = "a r first_reported; c r raised a"},
+    {.rule = "what is set aside does not bracket",
+     .graph = "a 2025-02-01\nb 2025-02-02",
+     .claims = "a r none\na r !treaty\nb r talks",
+     .changes = "a r first_reported; b r raised a"},
     {.rule = "brackets are contested",
      .graph = "a 2025-02-01\nb 2025-02-02",
      .claims = "a r none\na r treaty\nb r talks",
@@ -283,7 +300,7 @@ typedef struct crowd {
     tvx_node *nodes;
     uint32_t *follows;
     char (*keys)[8];
-    size_t n, rows, claims;
+    size_t n, rows, claims, aside;
     tvx_arena arena;
     tvx_order order;
     tvx_story story;
@@ -308,6 +325,7 @@ static int of_crowd(void *payload, uint32_t draft, tvx_arena *arena, tvx_row_cla
         claims[i] = (*out)->claims[0];
     (*out)->claims = claims;
     (*out)->n = c->claims;
+    (*out)->n_set_aside = c->aside;
     return claims != NULL ? rc : TVX_ENOMEM;
 }
 
@@ -380,6 +398,27 @@ static void many_amendments_are_not_kept(void **state)
     tvx_arena_dispose(&c.arena);
 }
 
+static void what_is_set_aside_is_not_kept(void **state)
+{
+    (void)state;
+    crowd c;
+    start_crowd(&c, 3, 1);
+    c.claims = 0;
+    c.aside = 1;
+    c.nodes[1].amends = 0;
+    c.nodes[2].amends = 1;
+    order_crowd(&c);
+    tvx_arena arena = {0};
+    c.kept = &arena;
+    const tvx_reading *list;
+    size_t n;
+    assert_int_equal(tvx_walk_readings(&c.story, 2, &arena, &list, &n, NULL), TVX_OK);
+    assert_int_equal(n, 0);
+    assert_int_equal(c.asked_to_keep, 1);
+    tvx_arena_dispose(&arena);
+    tvx_arena_dispose(&c.arena);
+}
+
 /* More drafts before one than are held at once. */
 static void one_follows_many(void **state)
 {
@@ -401,7 +440,7 @@ static void check_holder(crowd *c, uint32_t pinned, const uint32_t (*asked)[2], 
     for (size_t i = 0; i < n; i++) {
         const tvx_readings *list;
         assert_int_equal(tvx_holder_get(&list, &holder, asked[i][0], NULL), TVX_OK);
-        assert_int_equal(list->claims, c->claims);
+        assert_int_equal(list->claims, c->claims + c->aside);
         assert_int_equal(c->asked, asked[i][1]);
         holder.pinned = pinned;
     }
@@ -430,6 +469,10 @@ static void too_many_claims_give_way(void **state)
     crowd c;
     start_crowd(&c, 3, 1);
     c.claims = TVX_HELD_CLAIMS / 2 + 1;
+    check_holder(&c, TVX_NO_DRAFT, asked, sizeof asked / sizeof *asked);
+    start_crowd(&c, 3, 1);
+    c.claims = 0;
+    c.aside = TVX_HELD_CLAIMS / 2 + 1;
     check_holder(&c, TVX_NO_DRAFT, asked, sizeof asked / sizeof *asked);
 }
 
@@ -556,6 +599,7 @@ int main(void)
         cmocka_unit_test(want_of_memory_is_reported),
         cmocka_unit_test(a_long_line_asks_for_each_draft_once),
         cmocka_unit_test(many_amendments_are_not_kept),
+        cmocka_unit_test(what_is_set_aside_is_not_kept),
         cmocka_unit_test(one_follows_many),
         cmocka_unit_test(the_draft_asked_for_longest_ago_gives_way),
         cmocka_unit_test(too_many_claims_give_way),

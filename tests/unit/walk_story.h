@@ -1,7 +1,7 @@
 /*
  * Stories in writing, for the tests of the walk: a graph as order_graph.h says, and claims, one a
- * line: DRAFT ROW ANSWER, where ANSWER is a stance, a level or not-LEVEL, and each line is a
- * report of its own.
+ * line: DRAFT ROW ANSWER, where ANSWER is a stance, a level or not-LEVEL, with ! before it if the
+ * claim is set aside, and each line is a report of its own.
  */
 #ifndef TVX_TESTS_WALK_STORY_H
 #define TVX_TESTS_WALK_STORY_H
@@ -98,12 +98,15 @@ static int of_draft(void *payload, uint32_t draft, tvx_arena *arena, tvx_row_cla
     script *s = payload;
     char key[16], row[2], answer[16];
     tvx_row_claims all[ROWS] = {{.row = BY_NAME[0]}, {.row = BY_NAME[1]}, {.row = BY_NAME[2]}};
+    tvx_row_claims aside[ROWS] = {{.row = NULL}};
     const char *at = s->claims;
     for (size_t i = 0; next_claim(&at, key, row, answer); i++) {
         if (find_key(&s->g, key) != draft)
             continue;
         const char *id = tvx_arena_format(arena, "%03zu", i);
-        if (id == NULL || add_claim(&all[row[0] - 'r'], arena, id, answer) != TVX_OK)
+        bool counts = answer[0] != '!';
+        tvx_row_claims *claims = counts ? &all[row[0] - 'r'] : &aside[row[0] - 'r'];
+        if (id == NULL || add_claim(claims, arena, id, answer + !counts) != TVX_OK)
             return tvx_fail_memory(error);
     }
     *out = tvx_arena_new(arena, ROWS, sizeof **out);
@@ -111,7 +114,9 @@ static int of_draft(void *payload, uint32_t draft, tvx_arena *arena, tvx_row_cla
         return tvx_fail_memory(error);
     *n = 0;
     for (size_t i = 0; i < ROWS; i++) {
-        if (all[i].n > 0)
+        all[i].set_aside = aside[i].claims;
+        all[i].n_set_aside = aside[i].n;
+        if (all[i].n + all[i].n_set_aside > 0)
             (*out)[(*n)++] = all[i];
     }
     return TVX_OK;
