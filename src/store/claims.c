@@ -6,10 +6,11 @@
 #include "base/fail.h"
 #include "codec/pack.h"
 #include "model/shape.h"
-#include "store/sql.h"
+#include "store/fetch.h"
 
 /* What is being read: reports already met are shared by their claims. */
 typedef struct reading {
+    const tvx_asked *asked;
     tvx_arena *arena;
     tvx_stored_report **reports;
     size_t n_reports, capacity;
@@ -58,7 +59,12 @@ static int find_report(reading *r, const tvx_rows *rows, const tvx_stored_report
     r->reports[at] = made;
     r->n_reports++;
     *out = made;
-    return unpack_column(rows, 3, r->arena, tvx_shape_of(TVX_RECORD_REPORT), &made->report);
+    int code = tvx_rows_int(rows, 5) == 0 /* most are not, whatever is asked */
+                   ? TVX_OK
+                   : tvx_fetch_updated(rows->store, r->asked, made, rows->error);
+    return code != TVX_OK
+               ? code
+               : unpack_column(rows, 3, r->arena, tvx_shape_of(TVX_RECORD_REPORT), &made->report);
 }
 
 static int find_term(reading *r, const tvx_rows *rows, const char **out)
@@ -78,6 +84,7 @@ static int read_claim(reading *r, const tvx_rows *rows, tvx_stored_claim *out)
     if (code == TVX_OK)
         code = unpack_column(rows, 4, r->arena, tvx_shape_claim(), &out->claim);
     out->claim.term = out->term;
+    out->place = tvx_rows_int(rows, 6);
     return code;
 }
 
@@ -85,11 +92,12 @@ int tvx_store_claims(tvx_store *store, const tvx_asked *asked, int64_t draft, tv
                      tvx_stored_claim **out, size_t *n, tvx_error *error)
 {
     tvx_rows rows;
-    reading r = {.arena = arena};
+    reading r = {.asked = asked, .arena = arena};
     size_t capacity = 0;
     *out = NULL;
     *n = 0;
-    tvx_rows_open(&rows, store, TVX_SQL_CLAIMS, error, "iii", asked->neg, draft, asked->known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_CLAIMS, error, "iiii", asked->neg, asked->known_by,
+                  asked->without, draft);
     while (tvx_rows_next(&rows)) {
         if (tvx_arena_grow(arena, out, *n, &capacity, sizeof **out) != TVX_OK)
             rows.code = tvx_fail_memory(error);

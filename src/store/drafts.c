@@ -26,7 +26,8 @@ int tvx_store_drafts(tvx_store *store, const tvx_asked *asked, tvx_arena *arena,
     size_t capacity = 0;
     *out = NULL;
     *n = 0;
-    tvx_rows_open(&rows, store, TVX_SQL_DRAFTS, error, "ii", asked->neg, asked->known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_DRAFTS, error, "iii", asked->neg, asked->known_by,
+                  asked->without);
     while (tvx_rows_next(&rows)) {
         if (tvx_arena_grow(arena, out, *n, &capacity, sizeof **out) != TVX_OK)
             rows.code = tvx_fail_memory(error);

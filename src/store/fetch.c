@@ -1,37 +1,82 @@
 /*
  * Whole reports in force, outlets' spellings, URLs.
  */
+#include "store/fetch.h"
 #include "base/fail.h"
 #include "base/text.h"
 #include "codec/record.h"
-#include "store/sql.h"
 
-static int hand_report(const tvx_rows *rows, tvx_arena *arena, tvx_report_callback callback,
-                       void *payload)
+int tvx_fetch_updated(tvx_store *store, const tvx_asked *asked, tvx_stored_report *report,
+                      tvx_error *error)
 {
-    tvx_stored_report stored = {.number = tvx_rows_int(rows, 0)};
+    tvx_rows rows;
+    report->updated[0] = '\0';
+    tvx_rows_open(&rows, store, TVX_SQL_UPDATER, error, "iiii", asked->neg, report->number,
+                  asked->known_by, asked->without);
+    if (tvx_rows_next(&rows))
+        tvx_rows_id(&rows, 0, report->updated);
+    return tvx_rows_close(&rows);
+}
+
+/* Fills *out, which lives in the arena, from a row with a whole report. */
+static int read_report(const tvx_rows *rows, const tvx_asked *asked, tvx_arena *arena,
+                       tvx_stored_report *out)
+{
     tvx_record record;
     size_t n;
-    tvx_rows_id(rows, 1, stored.id);
+    *out = (tvx_stored_report){.number = tvx_rows_int(rows, 0)};
+    tvx_rows_id(rows, 1, out->id);
     const char *body = tvx_rows_bytes(rows, 2, &n);
-    int code = tvx_record_decode(&record, arena, stored.id, body, n, rows->error);
+    int code = tvx_record_decode(&record, arena, out->id, body, n, rows->error);
     if (code != TVX_OK)
         return code;
-    stored.report = record.as.report;
-    return callback(payload, &stored, rows->error);
+    out->report = record.as.report;
+    return tvx_fetch_updated(rows->store, asked, out, rows->error);
+}
+
+/* Hands every report of an open statement to the callback; closes it. */
+static int each_report(tvx_rows *rows, const tvx_asked *asked, tvx_report_callback callback,
+                       void *payload)
+{
+    tvx_arena arena = {0};
+    while (tvx_rows_next(rows)) {
+        tvx_stored_report stored;
+        rows->code = read_report(rows, asked, &arena, &stored);
+        if (rows->code == TVX_OK)
+            rows->code = callback(payload, &stored, rows->error);
+        tvx_arena_clear(&arena);
+    }
+    tvx_arena_dispose(&arena);
+    return tvx_rows_close(rows);
 }
 
 int tvx_store_reports(tvx_store *store, const tvx_asked *asked, tvx_report_callback callback,
                       void *payload, tvx_error *error)
 {
     tvx_rows rows;
-    tvx_arena arena = {0};
-    tvx_rows_open(&rows, store, TVX_SQL_REPORTS, error, "ii", asked->neg, asked->known_by);
-    while (tvx_rows_next(&rows)) {
-        rows.code = hand_report(&rows, &arena, callback, payload);
-        tvx_arena_clear(&arena);
-    }
-    tvx_arena_dispose(&arena);
+    tvx_rows_open(&rows, store, TVX_SQL_REPORTS, error, "iii", asked->neg, asked->known_by,
+                  asked->without);
+    return each_report(&rows, asked, callback, payload);
+}
+
+int tvx_store_naming(tvx_store *store, const tvx_asked *asked, int64_t draft,
+                     tvx_report_callback callback, void *payload, tvx_error *error)
+{
+    tvx_rows rows;
+    tvx_rows_open(&rows, store, TVX_SQL_NAMING, error, "iiii", asked->neg, asked->known_by,
+                  asked->without, draft);
+    return each_report(&rows, asked, callback, payload);
+}
+
+int tvx_store_report(tvx_store *store, const tvx_asked *asked, const char *id, tvx_arena *arena,
+                     tvx_stored_report *out, bool *found, tvx_error *error)
+{
+    tvx_rows rows;
+    tvx_rows_open(&rows, store, TVX_SQL_REPORT, error, "iiih", asked->neg, asked->known_by,
+                  asked->without, id);
+    *found = tvx_rows_next(&rows);
+    if (*found)
+        rows.code = read_report(&rows, asked, arena, out);
     return tvx_rows_close(&rows);
 }
 
@@ -42,8 +87,8 @@ int tvx_store_spelling(tvx_store *store, const tvx_asked *asked, const char *out
     const char *folded = tvx_text_fold(arena, outlet);
     if (folded == NULL)
         return tvx_fail_memory(error);
-    tvx_rows_open(&rows, store, TVX_SQL_SPELLING, error, "iti", asked->neg, folded,
-                  asked->known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_SPELLING, error, "iiit", asked->neg, asked->known_by,
+                  asked->without, folded);
     *out = tvx_arena_text(arena, tvx_rows_next(&rows) ? tvx_rows_text(&rows, 0) : outlet);
     if (*out == NULL)
         rows.code = tvx_fail_memory(error);
@@ -54,7 +99,8 @@ int tvx_store_spellings(tvx_store *store, const tvx_asked *asked, tvx_text_callb
                         void *payload, tvx_error *error)
 {
     tvx_rows rows;
-    tvx_rows_open(&rows, store, TVX_SQL_SPELLINGS, error, "ii", asked->neg, asked->known_by);
+    tvx_rows_open(&rows, store, TVX_SQL_SPELLINGS, error, "iii", asked->neg, asked->known_by,
+                  asked->without);
     while (tvx_rows_next(&rows))
         rows.code = callback(payload, tvx_rows_text(&rows, 0), error);
     return tvx_rows_close(&rows);

@@ -6,6 +6,7 @@
 #include "codec/pack.h"
 #include "codec/record.h"
 #include "model/shape.h"
+#include "store/id_set.h"
 
 /* --- drafts: what the order of drafts rests on --- */
 
@@ -98,88 +99,6 @@ static int refresh_key(tvx_store *store, int64_t neg, int kind, int64_t name,
 
 /* --- reports and judgements, which have none --- */
 
-/* Adds to the group what is linked to its i-th member. */
-static int add_related(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
-                       tvx_arena *arena, const char ***group, size_t *n, size_t *capacity,
-                       tvx_error *error)
-{
-    tvx_rows rows;
-    char other[TVX_ID_HEX + 1];
-    tvx_rows_open(&rows, store, TVX_SQL_RELATED, error, "ihi", neg, id, (int64_t)kind);
-    while (tvx_rows_next(&rows)) {
-        tvx_rows_id(&rows, 0, other);
-        size_t at = 0;
-        while (at < *n && strcmp((*group)[at], other) != 0)
-            at++;
-        if (at < *n)
-            continue;
-        char *copy = tvx_arena_text(arena, other);
-        if (copy == NULL || tvx_arena_grow(arena, group, *n, capacity, sizeof **group) != TVX_OK)
-            rows.code = tvx_fail_memory(error);
-        else
-            (*group)[(*n)++] = copy;
-    }
-    return tvx_rows_close(&rows);
-}
-
-static void sort_ids(const char **ids, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        const char *id = ids[i];
-        size_t at = i;
-        for (; at > 0 && strcmp(ids[at - 1], id) > 0; at--)
-            ids[at] = ids[at - 1];
-        ids[at] = id;
-    }
-}
-
-int tvx_index_live(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id, bool *live,
-                   tvx_error *error)
-{
-    tvx_arena arena = {0};
-    tvx_logged logged;
-    bool superseded = false, found = false;
-    int code = tvx_store_superseded(store, neg, kind, NULL, id, &superseded, error);
-    if (code == TVX_OK && !superseded)
-        code = tvx_store_get(store, neg, id, &arena, &logged, &found, error);
-    *live = found && logged.kind == kind;
-    tvx_arena_dispose(&arena);
-    return code;
-}
-
-/* The first live one of a group. */
-static int find_in_force(tvx_store *store, int64_t neg, tvx_record_kind kind,
-                         const tvx_texts *group, const char **in_force, tvx_error *error)
-{
-    int code = TVX_OK;
-    bool live = false;
-    *in_force = "";
-    for (size_t i = 0; i < group->n && code == TVX_OK && !live; i++) {
-        code = tvx_index_live(store, neg, kind, group->items[i], &live, error);
-        if (live)
-            *in_force = group->items[i];
-    }
-    return code;
-}
-
-int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
-                    tvx_arena *arena, tvx_texts *group, const char **in_force, tvx_error *error)
-{
-    const char **ids = NULL;
-    size_t n = 0, capacity = 0;
-    if (tvx_arena_grow(arena, &ids, n, &capacity, sizeof *ids) != TVX_OK)
-        return tvx_fail_memory(error);
-    ids[n++] = id;
-    for (size_t i = 0; i < n; i++) {
-        int code = add_related(store, neg, kind, ids[i], arena, &ids, &n, &capacity, error);
-        if (code != TVX_OK)
-            return code;
-    }
-    sort_ids(ids, n);
-    *group = (tvx_texts){.items = ids, .n = n};
-    return find_in_force(store, neg, kind, group, in_force, error);
-}
-
 static int put_in_force(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
                         const tvx_record *at_hand, tvx_arena *arena, tvx_error *error)
 {
@@ -198,20 +117,25 @@ static int put_out_of_force(tvx_store *store, int64_t neg, tvx_record_kind kind,
                : tvx_index_report_out(store, neg, id, error);
 }
 
-/* Decides anew which record of a group is in force. */
-static int refresh_group(tvx_store *store, int64_t neg, const tvx_record *record,
-                         const tvx_record *at_hand, tvx_error *error)
+/* Decides anew which record of a group is in force; adds the group to the set, if one is given. */
+static int refresh_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                         const tvx_record *at_hand, tvx_id_set *met, tvx_error *error)
 {
     tvx_arena arena = {0};
     tvx_texts group;
     const char *in_force;
-    int code =
-        tvx_index_group(store, neg, record->kind, record->id, &arena, &group, &in_force, error);
-    for (size_t i = 0; code == TVX_OK && i < group.n; i++)
+    bool is_new;
+    int code = tvx_index_group(store, neg, kind, id, &arena, &group, &in_force, error);
+    for (size_t i = 0; code == TVX_OK && i < group.n; i++) {
         if (strcmp(group.items[i], in_force) != 0)
-            code = put_out_of_force(store, neg, record->kind, group.items[i], error);
+            code = put_out_of_force(store, neg, kind, group.items[i], error);
+        if (code == TVX_OK && met != NULL)
+            code = tvx_id_set_add(met, group.items[i], &is_new, error);
+    }
     if (code == TVX_OK && in_force[0] != '\0')
-        code = put_in_force(store, neg, record->kind, in_force, at_hand, &arena, error);
+        code = put_in_force(store, neg, kind, in_force, at_hand, &arena, error);
+    if (code == TVX_OK && kind == TVX_RECORD_REPORT)
+        code = tvx_index_updated(store, neg, &group, in_force, error);
     tvx_arena_dispose(&arena);
     return code;
 }
@@ -223,7 +147,7 @@ static int refresh(tvx_store *store, int64_t neg, const tvx_record *record,
 {
     const char *key = tvx_record_key(record);
     if (key == NULL)
-        return refresh_group(store, neg, record, at_hand, error);
+        return refresh_group(store, neg, record->kind, record->id, at_hand, NULL, error);
     int64_t name;
     int code = tvx_index_name(store, neg, (int)record->kind, key, &name, error);
     return code != TVX_OK ? code : refresh_key(store, neg, (int)record->kind, name, at_hand, error);
@@ -252,12 +176,16 @@ static int refresh_superseded(tvx_store *store, int64_t neg, const tvx_record *r
                               tvx_error *error)
 {
     const tvx_texts *old = tvx_record_supersedes(record);
+    tvx_arena arena = {0};
+    tvx_id_set met = {.arena = &arena};
     int code = TVX_OK;
     for (size_t i = 0; i < old->n && code == TVX_OK; i++) {
-        tvx_record other = {.kind = record->kind};
-        memcpy(other.id, old->items[i], sizeof other.id);
-        code = refresh_group(store, neg, &other, NULL, error);
+        bool is_new;
+        code = tvx_id_set_add(&met, old->items[i], &is_new, error);
+        if (code == TVX_OK && is_new)
+            code = refresh_group(store, neg, record->kind, old->items[i], NULL, &met, error);
     }
+    tvx_arena_dispose(&arena);
     return code;
 }
 

@@ -27,6 +27,18 @@ int tvx_index_outlet(tvx_store *store, int64_t neg, const char *outlet, int64_t 
 int tvx_index_report_in(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error);
 int tvx_index_report_out(tvx_store *store, int64_t neg, const char *id, tvx_error *error);
 
+/* The number of a report in force; -1 if it is not, or for "". */
+int tvx_index_report_number(tvx_store *store, int64_t neg, const char *id, int64_t *number,
+                            tvx_error *error);
+
+/* Enters what a report that comes into force updates. */
+int tvx_index_updates(tvx_store *store, int64_t neg, int64_t number, const tvx_texts *updates,
+                      tvx_error *error);
+
+/* Enters anew by what the report in force of a group is updated. */
+int tvx_index_updated(tvx_store *store, int64_t neg, const tvx_texts *group, const char *in_force,
+                      tvx_error *error);
+
 /* The reports or judgements linked to this one by `supersedes`, itself included, ascending, in the
    arena (and ids that are nowhere, or of another kind); and which is in force ("" for none). */
 int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,

@@ -28,6 +28,8 @@ static int add_head(entry *e)
 {
     const tvx_report *r = e->report;
     tvx_report head = {.outlet = r->outlet,
+                       .title = r->title,
+                       .url = r->url,
                        .published = r->published,
                        .basis = r->basis,
                        .cites = r->cites,
@@ -132,17 +134,20 @@ static int add_other_namings(entry *e)
     return code;
 }
 
-static int number_of(tvx_store *store, int64_t neg, const char *id, int64_t *number,
-                     tvx_error *error)
+int tvx_index_report_number(tvx_store *store, int64_t neg, const char *id, int64_t *number,
+                            tvx_error *error)
 {
-    return tvx_run_int(store, TVX_SQL_REPORT_NUMBER, number, -1, error, "ih", neg, id);
+    *number = -1;
+    return id[0] == '\0'
+               ? TVX_OK
+               : tvx_run_int(store, TVX_SQL_REPORT_NUMBER, number, -1, error, "ih", neg, id);
 }
 
 int tvx_index_report_in(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error)
 {
     entry e = {
         .store = store, .neg = neg, .record = record, .report = &record->as.report, .error = error};
-    int code = number_of(store, neg, record->id, &e.number, error);
+    int code = tvx_index_report_number(store, neg, record->id, &e.number, error);
     if (code != TVX_OK || e.number >= 0)
         return code;
     code = tvx_run_int(store, TVX_SQL_NEXT_REPORT, &e.number, 0, error, "i", neg);
@@ -158,16 +163,19 @@ int tvx_index_report_in(tvx_store *store, int64_t neg, const tvx_record *record,
         code = add_other_namings(&e);
     if (code == TVX_OK && e.report->url != NULL)
         code = tvx_run(store, TVX_SQL_ADD_URL, error, "iti", neg, e.report->url, e.number);
+    if (code == TVX_OK)
+        code = tvx_index_updates(store, neg, e.number, &e.report->updates, error);
     return code;
 }
 
 int tvx_index_report_out(tvx_store *store, int64_t neg, const char *id, tvx_error *error)
 {
-    static const tvx_statement ROWS[] = {TVX_SQL_DELETE_REPORT, TVX_SQL_DELETE_CLAIMS,
+    static const tvx_statement ROWS[] = {TVX_SQL_DELETE_REPORT,  TVX_SQL_DELETE_CLAIMS,
                                          TVX_SQL_DELETE_NAMINGS, TVX_SQL_DELETE_SPELLINGS,
-                                         TVX_SQL_DELETE_URLS};
+                                         TVX_SQL_DELETE_URLS,    TVX_SQL_DELETE_UPDATING,
+                                         TVX_SQL_DELETE_UPDATED, TVX_SQL_DELETE_UPDATER};
     int64_t number;
-    int code = number_of(store, neg, id, &number, error);
+    int code = tvx_index_report_number(store, neg, id, &number, error);
     if (number < 0)
         return code;
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS && code == TVX_OK; i++)

@@ -1,8 +1,11 @@
 /*
  * Names, keys, and which record of a key is in force.
  */
+#include <stdio.h>
+
 #include "base/fail.h"
 #include "base/text.h"
+#include "codec/record.h"
 #include "store/index.h"
 #include "store/sql.h"
 
@@ -108,4 +111,38 @@ int tvx_store_superseded(tvx_store *store, int64_t neg, tvx_record_kind kind, co
     tvx_rows_open(&rows, store, TVX_SQL_SUPERSEDED, error, "ihii", neg, id, (int64_t)kind, name);
     *superseded = tvx_rows_next(&rows);
     return tvx_rows_close(&rows);
+}
+
+/* The head of the key that a record has. */
+static int head_of(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                   char out[TVX_ID_HEX + 1], tvx_error *error)
+{
+    tvx_arena arena = {0};
+    tvx_logged logged;
+    tvx_record record;
+    bool found;
+    int code = tvx_store_get(store, neg, id, &arena, &logged, &found, error);
+    if (code == TVX_OK && found && logged.kind == kind) {
+        code = tvx_record_decode(&record, &arena, id, logged.body, logged.size, error);
+        if (code == TVX_OK)
+            code = tvx_store_head(store, neg, kind, tvx_record_key(&record), out, error);
+    }
+    tvx_arena_dispose(&arena);
+    return code;
+}
+
+int tvx_store_stands_for(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                         char out[TVX_ID_HEX + 1], tvx_error *error)
+{
+    out[0] = '\0';
+    if (kind != TVX_RECORD_REPORT && kind != TVX_RECORD_JUDGEMENT)
+        return head_of(store, neg, kind, id, out, error);
+    tvx_arena arena = {0};
+    tvx_texts group;
+    const char *in_force = "";
+    int code = tvx_index_group(store, neg, kind, id, &arena, &group, &in_force, error);
+    if (code == TVX_OK)
+        snprintf(out, TVX_ID_HEX + 1, "%s", in_force);
+    tvx_arena_dispose(&arena);
+    return code;
 }

@@ -5,6 +5,7 @@
 
 #include "base/fail.h"
 #include "store/index.h"
+#include "store/leave.h"
 #include "store/sql.h"
 
 int tvx_store_negotiation(tvx_store *store, const char *key, int64_t *neg, tvx_error *error)
@@ -80,6 +81,14 @@ int tvx_store_log(tvx_store *store, int64_t neg, tvx_logged_callback callback, v
     return each_logged(&rows, callback, payload);
 }
 
+int tvx_log_of_call(tvx_store *store, int64_t call, tvx_logged_callback callback, void *payload,
+                    tvx_error *error)
+{
+    tvx_rows rows;
+    tvx_rows_open(&rows, store, TVX_SQL_OF_CALL, error, "i", call);
+    return each_logged(&rows, callback, payload);
+}
+
 int tvx_store_all(tvx_store *store, int64_t neg, tvx_logged_callback callback, void *payload,
                   tvx_error *error)
 {
@@ -126,12 +135,18 @@ static int exists(tvx_store *store, tvx_statement which, int64_t neg, const char
     return tvx_rows_close(&rows);
 }
 
+int tvx_store_forgotten(tvx_store *store, int64_t neg, const char *id, bool *forgotten,
+                        tvx_error *error)
+{
+    return exists(store, TVX_SQL_FORGOTTEN, neg, id, forgotten, error);
+}
+
 int tvx_store_put(tvx_store *store, int64_t neg, const tvx_record *record, const char *body,
                   size_t size, bool inlined, tvx_put *what, tvx_error *error)
 {
     bool there = false, forgotten = false;
     int code = exists(store, TVX_SQL_RECORD, neg, record->id, &there, error);
-    if (code == TVX_OK && !there)
+    if (code == TVX_OK && !there && tvx_may_be_forgotten(record))
         code = exists(store, TVX_SQL_FORGOTTEN, neg, record->id, &forgotten, error);
     *what = there ? TVX_PUT_THERE : forgotten ? TVX_PUT_FORGOTTEN : TVX_PUT_ADDED;
     if (code != TVX_OK || *what != TVX_PUT_ADDED)
@@ -141,13 +156,11 @@ int tvx_store_put(tvx_store *store, int64_t neg, const tvx_record *record, const
         code = tvx_run(store, TVX_SQL_ADD_RECORD, error, "ihibiii", neg, record->id,
                        (int64_t)record->kind, body, size, store->call, store->call_place++,
                        (int64_t)inlined);
-    return code != TVX_OK ? code : tvx_index_add(store, neg, record, error);
-}
-
-int tvx_store_take_back(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error)
-{
-    int code = tvx_run(store, TVX_SQL_DELETE_RECORD, error, "ih", neg, record->id);
-    return code != TVX_OK ? code : tvx_index_remove(store, neg, record, error);
+    if (code == TVX_OK)
+        code = tvx_index_add(store, neg, record, error);
+    return code != TVX_OK || !tvx_is_forget(record)
+               ? code
+               : tvx_forget(store, neg, record->as.judgement.id, error);
 }
 
 int tvx_store_get(tvx_store *store, int64_t neg, const char *id, tvx_arena *arena, tvx_logged *out,

@@ -12,11 +12,9 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "store/leave.h"
+#include "store/open.h"
 #include "store/schema_steps.h"
-#include "store/sql.h"
-
-/* "trvx", so that file(1) and SQLite's own tools can tell whose file it is. */
-enum { APPLICATION_ID = 0x74727678 };
 
 enum { BUSY_LIMIT_MS = 30000, BUSY_STEP_MS = 25 };
 
@@ -26,7 +24,9 @@ enum { BUSY_LIMIT_MS = 30000, BUSY_STEP_MS = 25 };
  */
 static int wait_for_lock(void *payload, int tries)
 {
-    (void)payload;
+    const tvx_store *store = payload;
+    if (store->hurried)
+        return 0;
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     long jitter = (now.tv_nsec / 1000 + (long)getpid() * 7919) % BUSY_STEP_MS;
@@ -38,13 +38,13 @@ static int wait_for_lock(void *payload, int tries)
     return 1;
 }
 
-static const char SETTINGS[] = "PRAGMA foreign_keys = ON;"
+static const char TO_READ[] = "PRAGMA trusted_schema = OFF;"
+                              "PRAGMA cell_size_check = ON;"
+                              "PRAGMA temp_store = FILE;";
+static const char TO_WRITE[] = "PRAGMA foreign_keys = ON;"
                                "PRAGMA journal_mode = TRUNCATE;"
                                "PRAGMA synchronous = FULL;"
-                               "PRAGMA secure_delete = ON;"
-                               "PRAGMA trusted_schema = OFF;"
-                               "PRAGMA cell_size_check = ON;"
-                               "PRAGMA temp_store = FILE;";
+                               "PRAGMA secure_delete = ON;";
 
 /* Settings of the connection that cannot be made by SQL, before anything is read. */
 static int harden(tvx_store *store, tvx_error *error)
@@ -59,12 +59,11 @@ static int harden(tvx_store *store, tvx_error *error)
         if (sqlite3_db_config(store->db, OPTIONS[i].option, OPTIONS[i].on, NULL) != SQLITE_OK)
             return tvx_store_fail(store, error);
     sqlite3_extended_result_codes(store->db, 1);
-    sqlite3_busy_handler(store->db, wait_for_lock, NULL);
+    sqlite3_busy_handler(store->db, wait_for_lock, store);
     return TVX_OK;
 }
 
-/* A path that SQLite takes for nothing but a file's: ":memory:" is a name like any other. */
-static char *plain_path(const char *path)
+char *tvx_plain_path(const char *path)
 {
     size_t size = strlen(path) + 3;
     char *out = tvx_mem_resize(NULL, size);
@@ -73,28 +72,37 @@ static char *plain_path(const char *path)
     return out;
 }
 
-static int connect_to(tvx_store **out, const char *path, tvx_error *error)
+/* path: as given by the user; plain: as SQLite has it, "" for a private file. */
+static int connect_to(tvx_store **out, const char *path, const char *plain, int flags,
+                      tvx_error *error)
 {
     tvx_store *store = tvx_mem_new(1, sizeof *store);
-    char *plain = plain_path(path);
     int code = TVX_OK;
     if (store == NULL || plain == NULL || (store->path = tvx_mem_text(path)) == NULL) {
         code = tvx_fail_memory(error);
         goto done;
     }
     store->call_neg = -1;
-    if (sqlite3_open_v2(plain, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
-        SQLITE_OK)
+    if (sqlite3_open_v2(plain, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         code = tvx_store_fail(store, error);
     else
         code = harden(store, error);
+    if (code == TVX_OK)
+        code = tvx_run_text(store, TO_READ, error);
 done:
-    tvx_mem_free(plain);
-    if (code != TVX_OK && store != NULL) {
+    if (code != TVX_OK) {
         tvx_store_free(store);
         store = NULL;
     }
     *out = store;
+    return code;
+}
+
+static int connect_to_file(tvx_store **out, const char *path, int flags, tvx_error *error)
+{
+    char *plain = tvx_plain_path(path);
+    int code = connect_to(out, path, plain, flags, error);
+    tvx_mem_free(plain);
     return code;
 }
 
@@ -108,24 +116,6 @@ static int pragma_int(tvx_store *store, const char *sql, int64_t *out, tvx_error
     int result = code == SQLITE_ROW ? TVX_OK : tvx_store_fail(store, error);
     sqlite3_finalize(statement);
     return result;
-}
-
-/* Brings the schema from a version to the newest, and the version number with it. */
-static int migrate(tvx_store *store, int64_t version, tvx_error *error)
-{
-    int code = tvx_store_begin_write(store, error);
-    for (int64_t step = version; step < tvx_schema_version && code == TVX_OK; step++)
-        code = tvx_run_text(store, tvx_schema_steps[step], error);
-    char sql[96];
-    snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-             APPLICATION_ID, tvx_schema_version);
-    if (code == TVX_OK)
-        code = tvx_run_text(store, sql, error);
-    if (code == TVX_OK)
-        code = tvx_store_commit(store, error);
-    if (code != TVX_OK)
-        tvx_store_rollback(store);
-    return code;
 }
 
 /* A file from a stranger may hold code: views and triggers, which ours never has. */
@@ -142,22 +132,22 @@ static int refuse_foreign_code(tvx_store *store, tvx_error *error)
     return code;
 }
 
-static int check_version(tvx_store *store, tvx_error *error)
+int tvx_file_version(tvx_store *store, int64_t *version, tvx_error *error)
 {
-    int64_t application = 0, version = 0;
+    int64_t application = 0;
     int code = pragma_int(store, "PRAGMA application_id", &application, error);
     if (code == TVX_OK)
-        code = pragma_int(store, "PRAGMA user_version", &version, error);
+        code = pragma_int(store, "PRAGMA user_version", version, error);
     if (code != TVX_OK)
         return code;
-    if (application != APPLICATION_ID || version < 1) {
+    if (application != TVX_APPLICATION_ID || *version < 1) {
         code = tvx_fail(error, TVX_EFILE, "'%s' is a database, but no travaux file", store->path);
         tvx_fail_hint(error, "make a new file with travaux init, or name another with --db");
-    } else if (version > tvx_schema_version) {
+    } else if (*version > tvx_schema_version) {
         code = tvx_fail(error, TVX_EFILE,
                         "'%s' was written by a newer travaux (file version %lld, this one "
                         "reads up to %d)",
-                        store->path, (long long)version, tvx_schema_version);
+                        store->path, (long long)*version, tvx_schema_version);
         tvx_fail_hint(error, "use the newer travaux, or export jsonl with it and add that here");
     }
     return code;
@@ -179,25 +169,56 @@ static int check_path(const char *path, tvx_error *error)
     return code;
 }
 
-int tvx_store_open(tvx_store **out, const char *path, tvx_error *error)
+static int open_file(tvx_store **out, const char *path, int flags, int64_t *version,
+                     tvx_error *error)
 {
     *out = NULL;
-    tvx_store *store = NULL;
     int code = check_path(path, error);
     if (code == TVX_OK)
-        code = connect_to(&store, path, error);
+        code = connect_to_file(out, path, flags, error);
     if (code == TVX_OK)
-        code = check_version(store, error);
-    if (code == TVX_OK)
-        code = refuse_foreign_code(store, error);
-    if (code == TVX_OK)
-        code = tvx_run_text(store, SETTINGS, error);
+        code = tvx_file_version(*out, version, error);
+    return code != TVX_OK ? code : refuse_foreign_code(*out, error);
+}
+
+/* Hands on an open store, or what is left of one. */
+static int finish(tvx_store **out, tvx_store *store, int code)
+{
     if (code != TVX_OK) {
         tvx_store_free(store);
-        return code;
+        store = NULL;
     }
     *out = store;
-    return TVX_OK;
+    return code;
+}
+
+int tvx_store_open(tvx_store **out, const char *path, tvx_error *error)
+{
+    tvx_store *store;
+    int64_t version;
+    int code = open_file(&store, path, SQLITE_OPEN_READWRITE, &version, error);
+    if (code == TVX_OK)
+        code = tvx_run_text(store, TO_WRITE, error);
+    if (code == TVX_OK && version < tvx_schema_version)
+        code = tvx_bring_up_to_date(store, error);
+    return finish(out, store, code);
+}
+
+int tvx_store_open_log(tvx_store **out, const char *path, tvx_error *error)
+{
+    tvx_store *store;
+    int64_t version;
+    int code = open_file(&store, path, SQLITE_OPEN_READONLY, &version, error);
+    return finish(out, store, code);
+}
+
+int tvx_open_private(tvx_store **out, const char *path, tvx_error *error)
+{
+    tvx_store *store;
+    int code = connect_to(&store, path, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    if (code == TVX_OK)
+        code = tvx_lay_out(store, error);
+    return finish(out, store, code);
 }
 
 /* Claims the path: an empty file of ours, or an error if something is there. */
@@ -216,23 +237,20 @@ static int claim_path(const char *path, tvx_error *error)
 
 int tvx_store_create(tvx_store **out, const char *path, tvx_error *error)
 {
+    tvx_store *store;
     *out = NULL;
     int code = claim_path(path, error);
     if (code != TVX_OK)
         return code;
-    tvx_store *store = NULL;
-    code = connect_to(&store, path, error);
+    code = connect_to_file(&store, path, SQLITE_OPEN_READWRITE, error);
     if (code == TVX_OK)
-        code = tvx_run_text(store, SETTINGS, error);
+        code = tvx_run_text(store, TO_WRITE, error);
     if (code == TVX_OK)
-        code = migrate(store, 0, error);
-    if (code != TVX_OK) {
-        tvx_store_free(store);
+        code = tvx_lay_out(store, error);
+    code = finish(out, store, code);
+    if (code != TVX_OK)
         unlink(path);
-        return code;
-    }
-    *out = store;
-    return TVX_OK;
+    return code;
 }
 
 void tvx_store_free(tvx_store *store)
@@ -247,25 +265,42 @@ void tvx_store_free(tvx_store *store)
     tvx_mem_free(store);
 }
 
+/* No transaction begins whose rollback might want memory. */
+static int begin(tvx_store *store, const char *sql, tvx_error *error)
+{
+    int code = tvx_prepare(store, TVX_SQL_ROLLBACK, error);
+    return code != TVX_OK ? code : tvx_run_text(store, sql, error);
+}
+
 int tvx_store_begin_read(tvx_store *store, tvx_error *error)
 {
-    return tvx_run_text(store, "BEGIN", error);
+    return begin(store, "BEGIN", error);
 }
 
 int tvx_store_begin_write(tvx_store *store, tvx_error *error)
 {
-    return tvx_run_text(store, "BEGIN IMMEDIATE", error);
+    return begin(store, "BEGIN IMMEDIATE", error);
 }
 
 int tvx_store_commit(tvx_store *store, tvx_error *error)
 {
     store->call = 0;
-    return tvx_run_text(store, "COMMIT", error);
+    int code = store->forgetting ? tvx_sweep_names(store, error) : TVX_OK;
+    if (code == TVX_OK)
+        code = tvx_run_text(store, "COMMIT", error);
+    if (code == TVX_OK) {
+        store->forgot = store->forgot || store->forgetting;
+        store->forgetting = false;
+    }
+    return code;
 }
 
 void tvx_store_rollback(tvx_store *store)
 {
     store->call = 0;
-    if (!sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    store->forgetting = false;
+    if (sqlite3_get_autocommit(store->db))
+        return;
+    sqlite3_step(store->prepared[TVX_SQL_ROLLBACK]);
+    sqlite3_reset(store->prepared[TVX_SQL_ROLLBACK]);
 }

@@ -42,6 +42,10 @@ static const struct {
     {"spelling", "SELECT neg, " NAME("spelling", "outlet", "3") ", spelling, latest, " REPORT(
                      "spelling") " FROM spelling ORDER BY 1, 2, 3, 4, 5"},
     {"url", "SELECT neg, url, " REPORT("url") " FROM url ORDER BY 1, 2, 3"},
+    {"updating", "SELECT neg, old, " REPORT("updating") " FROM updating ORDER BY 1, 2, 3"},
+    {"updated", "SELECT neg, " REPORT("updated") ", (SELECT id FROM report q WHERE q.neg = "
+                                                 "updated.neg AND q.report = updated.updater) "
+                                                 "FROM updated ORDER BY 1, 2, 3"},
     {"judgement", "SELECT neg, id FROM judgement ORDER BY 1, 2"},
 };
 enum { N_INDEXES = sizeof INDEXES / sizeof *INDEXES };

@@ -6,7 +6,7 @@
 
 #include "base/fail.h"
 
-/* SQLite's primary result codes in the user's words. */
+/* SQLite's result codes in the user's words: extended ones before their primary ones. */
 static const struct failure {
     int sqlite, code;
     const char *message, *hint;
@@ -19,6 +19,8 @@ static const struct failure {
      "make a new file with travaux init, or name another with --db"},
     {SQLITE_CORRUPT, TVX_EFILE, "'%s' is damaged",
      "restore it from a copy; travaux check says what is wrong"},
+    {SQLITE_READONLY_ROLLBACK, TVX_EFILE, "'%s' was left in the middle of a change",
+     "have the change taken back first: travaux check --db FILE"},
     {SQLITE_READONLY, TVX_EIO, "'%s' may not be written to",
      "change the permissions of the file and of its folder"},
     {SQLITE_FULL, TVX_EIO, "the disk is full: '%s' cannot be written",
@@ -38,7 +40,7 @@ int tvx_store_fail(tvx_store *store, tvx_error *error)
         return tvx_fail_memory(error);
     for (size_t i = 0; i < sizeof FAILURES / sizeof *FAILURES; i++) {
         const struct failure *f = &FAILURES[i];
-        if (f->sqlite == primary) {
+        if (f->sqlite == extended || f->sqlite == primary) {
             char message[sizeof error->message];
             sqlite3_snprintf((int)sizeof message, message, f->message, store->path);
             int code = tvx_fail(error, f->code, "%s", message);
@@ -54,12 +56,14 @@ static int hex_digit(char c)
     return c <= '9' ? c - '0' : c - 'a' + 10;
 }
 
+/* A file from a stranger may hold ids that are too short: they name nothing. */
 static int bind_id(sqlite3_stmt *statement, int at, const char *id)
 {
     unsigned char bytes[TVX_ID_BYTES];
-    for (size_t i = 0; i < TVX_ID_BYTES; i++)
-        bytes[i] = (unsigned char)(hex_digit(id[2 * i]) * 16 + hex_digit(id[2 * i + 1]));
-    return sqlite3_bind_blob(statement, at, bytes, sizeof bytes, SQLITE_TRANSIENT);
+    size_t n = 0;
+    for (; n < TVX_ID_BYTES && id[2 * n] != '\0' && id[2 * n + 1] != '\0'; n++)
+        bytes[n] = (unsigned char)(hex_digit(id[2 * n]) * 16 + hex_digit(id[2 * n + 1]));
+    return sqlite3_bind_blob(statement, at, bytes, (int)n, SQLITE_TRANSIENT);
 }
 
 static int bind_bytes(sqlite3_stmt *statement, int at, const void *bytes, size_t n)
@@ -104,6 +108,13 @@ static int prepare(tvx_store *store, tvx_statement which, sqlite3_stmt **out)
 {
     return sqlite3_prepare_v3(store->db, tvx_statement_texts[which], -1, SQLITE_PREPARE_PERSISTENT,
                               out, NULL);
+}
+
+int tvx_prepare(tvx_store *store, tvx_statement which, tvx_error *error)
+{
+    sqlite3_stmt **kept = &store->prepared[which];
+    int code = *kept == NULL ? prepare(store, which, kept) : SQLITE_OK;
+    return code == SQLITE_OK ? TVX_OK : tvx_store_fail(store, error);
 }
 
 /* Takes the prepared statement, or a second one where a caller further up is stepping through it.

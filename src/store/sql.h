@@ -1,7 +1,7 @@
 /*
  * One thin layer over SQLite for the files of this folder: statements by number, prepared once a
  * connection; parameters always bound; errors described in the user's words. SQLite's header is
- * included by sql.c, open.c and rebuild.c alone.
+ * included by sql.c, open.c, migrate.c and rebuild.c alone.
  */
 #ifndef TVX_STORE_SQL_H
 #define TVX_STORE_SQL_H
@@ -28,6 +28,9 @@ struct tvx_store {
     const char *command; /* of the open call; borrowed from who began it */
     int64_t call_neg;    /* the negotiation that has a row for the call, -1: none yet */
     tvx_buf scratch;     /* for packing */
+    bool hurried;        /* waits for no other program */
+    bool forgetting;     /* this transaction removed a body by a `forget` */
+    bool forgot;         /* one before did, and the free space was not scrubbed since */
 };
 
 /* A running statement. Zero-initialise; close always, also after an error. */
@@ -56,6 +59,9 @@ int64_t tvx_rows_int(const tvx_rows *rows, int column);
 const char *tvx_rows_text(const tvx_rows *rows, int column);             /* borrowed; never NULL */
 const char *tvx_rows_bytes(const tvx_rows *rows, int column, size_t *n); /* borrowed */
 void tvx_rows_id(const tvx_rows *rows, int column, char id[TVX_ID_HEX + 1]);
+
+/* Makes a statement ready, for when there is no memory to do so. */
+int tvx_prepare(tvx_store *store, tvx_statement which, tvx_error *error);
 
 /* Runs a statement that returns nothing. */
 int tvx_run(tvx_store *store, tvx_statement which, tvx_error *error, const char *types, ...);

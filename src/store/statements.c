@@ -5,11 +5,16 @@
     "SELECT r.neg, r.kind, r.id, r.body, r.inlined, r.call, c.recorded, c.command FROM record r "  \
     "JOIN call c ON c.neg = r.neg AND c.call = r.call "
 
+/* A whole report in force. */
+#define REPORTS                                                                                    \
+    "SELECT p.report, r.id, r.body FROM report p JOIN record r ON r.neg = p.neg AND r.id = p.id "
+
 #define LIVE(record)                                                                               \
     "NOT EXISTS (SELECT 1 FROM successor s WHERE s.neg = " record ".neg AND s.old = " record ".id" \
     ")"
 
 const char *const tvx_statement_texts[TVX_STATEMENTS] = {
+    [TVX_SQL_ROLLBACK] = "ROLLBACK",
     [TVX_SQL_NEGOTIATION] = "SELECT neg FROM negotiation WHERE key = $1",
     [TVX_SQL_NEGOTIATIONS] = "SELECT neg, key FROM negotiation ORDER BY key",
     [TVX_SQL_NEXT_NEGOTIATION] = "SELECT COALESCE(MAX(neg), 0) + 1 FROM negotiation",
@@ -17,21 +22,43 @@ const char *const tvx_statement_texts[TVX_STATEMENTS] = {
     [TVX_SQL_NEXT_CALL] = "SELECT COALESCE(MAX(call), 0) + 1 FROM call",
     [TVX_SQL_ADD_CALL] = "INSERT INTO call (neg, call, recorded, command) VALUES ($1, $2, $3, $4) "
                          "ON CONFLICT (neg, call) DO NOTHING",
+    [TVX_SQL_DELETE_CALL] = "DELETE FROM call WHERE neg = $1 AND call = $2",
+    [TVX_SQL_LAST_CALL] = "SELECT MAX(last) FROM (SELECT (SELECT MAX(r.call) FROM record r "
+                          "WHERE r.neg = n.neg) AS last FROM negotiation n) calls",
+    [TVX_SQL_DELETE_NEGOTIATION] = "DELETE FROM negotiation WHERE neg = $1",
+    [TVX_SQL_DELETE_NAMES] = "DELETE FROM name WHERE neg = $1",
 
     [TVX_SQL_ADD_RECORD] = "INSERT INTO record (neg, id, kind, body, call, place, inlined) "
                            "VALUES ($1, $2, $3, $4, $5, $6, $7)",
     [TVX_SQL_DELETE_RECORD] = "DELETE FROM record WHERE neg = $1 AND id = $2",
     [TVX_SQL_FORGOTTEN] = "SELECT 1 FROM forgotten WHERE neg = $1 AND id = $2",
+    [TVX_SQL_ADD_FORGOTTEN] =
+        "INSERT INTO forgotten (neg, id) VALUES ($1, $2) ON CONFLICT (neg, id) DO NOTHING",
     [TVX_SQL_RECORD] = LOGGED "WHERE r.neg = $1 AND r.id = $2",
+    [TVX_SQL_KIND] = "SELECT kind FROM record WHERE neg = $1 AND id = $2",
+    [TVX_SQL_ANY_RECORD] = "SELECT 1 FROM record WHERE neg = $1 LIMIT 1",
     [TVX_SQL_FIND] = "SELECT id FROM record WHERE neg = $1 AND id >= $2 AND id <= $3 "
                      "AND (kind = $4 OR $4 = 7) ORDER BY id LIMIT $5",
     [TVX_SQL_LOG] = LOGGED "WHERE r.neg = $1 ORDER BY r.call, r.place",
     [TVX_SQL_ALL] = LOGGED "WHERE r.neg = $1 ORDER BY r.kind, r.id",
+    [TVX_SQL_OF_CALL] = LOGGED "WHERE r.neg IN (SELECT n.neg FROM negotiation n) "
+                               "AND r.call = $1 ORDER BY r.place",
 
     [TVX_SQL_NAME] = "SELECT name FROM name WHERE neg = $1 AND kind = $2 AND key = $3",
     [TVX_SQL_NEXT_NAME] =
         "SELECT COALESCE(MAX(name), -1) + 1 FROM name WHERE neg = $1 AND kind = $2",
     [TVX_SQL_ADD_NAME] = "INSERT INTO name (neg, kind, name, key) VALUES ($1, $2, $3, $4)",
+    [TVX_SQL_SWEEP_NAMES] =
+        "DELETE FROM name WHERE neg = $1 "
+        "AND NOT EXISTS (SELECT 1 FROM keyed k WHERE k.neg = name.neg AND k.kind = name.kind "
+        "AND k.name = name.name) "
+        "AND NOT (kind = 2 AND name IN (SELECT c.term FROM claim c WHERE c.neg = $1)) "
+        "AND NOT (kind = 3 AND EXISTS (SELECT 1 FROM spelling s WHERE s.neg = name.neg "
+        "AND s.outlet = name.name)) "
+        "AND NOT (kind = 4 AND EXISTS (SELECT 1 FROM naming m WHERE m.neg = name.neg "
+        "AND m.draft = name.name)) "
+        "AND NOT (kind = 4 AND EXISTS (SELECT 1 FROM link l WHERE l.neg = name.neg "
+        "AND l.target = name.name))",
     [TVX_SQL_ADD_KEYED] = "INSERT INTO keyed (neg, kind, name, id) VALUES ($1, $2, $3, $4)",
     [TVX_SQL_DELETE_KEYED] =
         "DELETE FROM keyed WHERE neg = $1 AND kind = $2 AND name = $3 AND id = $4",
@@ -71,7 +98,8 @@ const char *const tvx_statement_texts[TVX_STATEMENTS] = {
     [TVX_SQL_DELETE_LINKS] = "DELETE FROM link WHERE neg = $1 AND draft = $2",
     [TVX_SQL_DRAFTS] = "SELECT d.draft, d.id, d.body, CASE WHEN $2 = 9223372036854775807 THEN 1 "
                        "WHEN EXISTS (SELECT 1 FROM naming m WHERE m.neg = d.neg "
-                       "AND m.draft = d.draft AND m.latest <= $2) THEN 1 ELSE 0 END "
+                       "AND m.draft = d.draft AND m.latest <= $2 AND m.report <> $3) "
+                       "THEN 1 ELSE 0 END "
                        "FROM name n JOIN draft d ON d.neg = n.neg AND d.draft = n.name "
                        "WHERE n.neg = $1 AND n.kind = 4 ORDER BY n.key",
     [TVX_SQL_FOLLOWED] = "SELECT 1 FROM name n JOIN link l ON l.neg = n.neg AND l.target = n.name "
@@ -97,21 +125,40 @@ const char *const tvx_statement_texts[TVX_STATEMENTS] = {
                              "VALUES ($1, $2, $3, $4, $5) "
                              "ON CONFLICT (neg, outlet, spelling, latest, report) DO NOTHING",
     [TVX_SQL_ADD_URL] = "INSERT INTO url (neg, url, report) VALUES ($1, $2, $3)",
-    [TVX_SQL_REPORTS] = "SELECT p.report, r.id, r.body FROM report p "
-                        "JOIN record r ON r.neg = p.neg AND r.id = p.id "
-                        "WHERE p.neg = $1 AND p.latest <= $2 "
-                        "ORDER BY p.published_latest, p.published_earliest, p.id",
-    [TVX_SQL_CLAIMS] = "SELECT n.key, c.report, p.id, p.head, c.body FROM claim c "
+    [TVX_SQL_ADD_UPDATING] = "INSERT INTO updating (neg, old, report) VALUES ($1, $2, $3) "
+                             "ON CONFLICT (neg, old, report) DO NOTHING",
+    [TVX_SQL_DELETE_UPDATING] = "DELETE FROM updating WHERE neg = $1 AND report = $2",
+    [TVX_SQL_ADD_UPDATED] = "INSERT INTO updated (neg, report, updater) VALUES ($1, $2, $3) "
+                            "ON CONFLICT (neg, report, updater) DO NOTHING",
+    [TVX_SQL_DELETE_UPDATED] = "DELETE FROM updated WHERE neg = $1 AND report = $2",
+    [TVX_SQL_DELETE_UPDATER] = "DELETE FROM updated WHERE neg = $1 AND updater = $2",
+    [TVX_SQL_UPDATING] = "SELECT report FROM updating WHERE neg = $1 AND old = $2",
+    [TVX_SQL_UPDATER] = "SELECT q.id FROM updated u "
+                        "JOIN report q ON q.neg = u.neg AND q.report = u.updater "
+                        "WHERE u.neg = $1 AND u.report = $2 AND q.latest <= $3 "
+                        "AND u.updater <> $4 "
+                        "ORDER BY q.published_latest DESC, q.published_earliest DESC, q.id LIMIT 1",
+    [TVX_SQL_REPORTS] = REPORTS "WHERE p.neg = $1 AND p.latest <= $2 AND p.report <> $3 "
+                                "ORDER BY p.published_latest, p.published_earliest, p.id",
+    [TVX_SQL_NAMING] =
+        REPORTS "JOIN naming m ON m.neg = p.neg AND m.report = p.report "
+                "WHERE m.neg = $1 AND m.latest <= $2 AND m.report <> $3 AND m.draft = $4 "
+                "ORDER BY p.published_latest, p.published_earliest, p.id",
+    [TVX_SQL_REPORT] =
+        REPORTS "WHERE p.neg = $1 AND p.latest <= $2 AND p.report <> $3 AND p.id = $4",
+    [TVX_SQL_CLAIMS] = "SELECT n.key, c.report, p.id, p.head, c.body, CASE WHEN EXISTS (SELECT 1 "
+                       "FROM updated u WHERE u.neg = p.neg AND u.report = p.report) "
+                       "THEN 1 ELSE 0 END, c.claim FROM claim c "
                        "JOIN report p ON p.neg = c.neg AND p.report = c.report "
                        "JOIN name n ON n.neg = c.neg AND n.kind = 2 AND n.name = c.term "
-                       "WHERE c.neg = $1 AND c.draft = $2 AND p.latest <= $3 "
+                       "WHERE c.neg = $1 AND c.draft = $4 AND p.latest <= $2 AND p.report <> $3 "
                        "ORDER BY c.term, c.report, c.claim",
     [TVX_SQL_SPELLING] = "SELECT s.spelling FROM name n "
                          "JOIN spelling s ON s.neg = n.neg AND s.outlet = n.name "
-                         "WHERE n.neg = $1 AND n.kind = 3 AND n.key = $2 AND s.latest <= $3 "
-                         "ORDER BY s.spelling LIMIT 1",
+                         "WHERE n.neg = $1 AND n.kind = 3 AND n.key = $4 AND s.latest <= $2 "
+                         "AND s.report <> $3 ORDER BY s.spelling LIMIT 1",
     [TVX_SQL_SPELLINGS] = "SELECT MIN(spelling) FROM spelling WHERE neg = $1 AND latest <= $2 "
-                          "GROUP BY outlet ORDER BY 1",
+                          "AND report <> $3 GROUP BY outlet ORDER BY 1",
     [TVX_SQL_SAME_URL] = "SELECT p.id FROM url u "
                          "JOIN report p ON p.neg = u.neg AND p.report = u.report "
                          "WHERE u.neg = $1 AND u.url = $2 AND p.id <> $3 ORDER BY u.report LIMIT 1",

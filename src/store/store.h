@@ -104,6 +104,10 @@ int tvx_store_take_back(tvx_store *store, int64_t neg, const tvx_record *record,
  */
 int tvx_store_undo(tvx_store *store, tvx_logged_callback callback, void *payload, tvx_error *error);
 
+/* True in *forgotten if a `forget` has removed the record of that id for good. */
+int tvx_store_forgotten(tvx_store *store, int64_t neg, const char *id, bool *forgotten,
+                        tvx_error *error);
+
 /* True from a record's removal by `forget` on until tvx_store_scrub. */
 bool tvx_store_forgot(const tvx_store *store);
 
@@ -202,6 +206,7 @@ typedef struct tvx_stored_report {
 typedef struct tvx_stored_claim {
     const char *term;
     const tvx_stored_report *report;
+    int64_t place; /* within its report */
     tvx_claim claim;
 } tvx_stored_claim;
 

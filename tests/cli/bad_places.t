@@ -66,9 +66,9 @@ hint: make a new file with travaux init, or name another with --db
 # One from a newer version: bytes 60 to 63 say which.
 $ cp before.db newer.db; printf '\0\0\0\143' | dd of=newer.db bs=1 seek=60 conv=notrunc 2> dd.txt
 $ cp newer.db same.db; travaux --db newer.db changes; travaux --db newer.db add good.json; cmp newer.db same.db
-travaux: 'newer.db' was written by a newer travaux (file version 99, this one reads up to 1)
+travaux: 'newer.db' was written by a newer travaux (file version 99, this one reads up to 2)
 hint: use the newer travaux, or export jsonl with it and add that here
-travaux: 'newer.db' was written by a newer travaux (file version 99, this one reads up to 1)
+travaux: 'newer.db' was written by a newer travaux (file version 99, this one reads up to 2)
 hint: use the newer travaux, or export jsonl with it and add that here
 # One that is cut short, and one with a page overwritten.
 $ head -c 6000 before.db > short.db; travaux --db short.db changes

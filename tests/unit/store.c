@@ -2,82 +2,8 @@
  * The store: the settings of a file, the log, which record is in force, and that indexes can be
  * made anew.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-#include <sqlite3.h>
-
-#include "codec/document.h"
-#include "codec/record.h"
 #include "store/statements.h"
-#include "store/store.h"
-
-typedef struct fixture {
-    char folder[64], path[96];
-    tvx_store *store;
-    tvx_arena arena;
-    int64_t neg;
-} fixture;
-
-static int setup(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    snprintf(f->folder, sizeof f->folder, "/tmp/travaux-store-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
-    snprintf(f->path, sizeof f->path, "%s/x.db", f->folder);
-    assert_int_equal(tvx_store_create(&f->store, f->path, NULL), TVX_OK);
-    assert_int_equal(tvx_store_begin_write(f->store, NULL), TVX_OK);
-    assert_int_equal(tvx_store_begin_call(f->store, "test", 1740000000, NULL), TVX_OK);
-    assert_int_equal(tvx_store_new_negotiation(f->store, "n", &f->neg, NULL), TVX_OK);
-    *state = f;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    fixture *f = *state;
-    char journal[128];
-    tvx_store_free(f->store);
-    tvx_arena_dispose(&f->arena);
-    unlink(f->path);
-    snprintf(journal, sizeof journal, "%s-journal", f->path);
-    unlink(journal);
-    rmdir(f->folder);
-    free(f);
-    return 0;
-}
-
-/* Puts a record given as JSON, with ' for "; returns its id, which lives in the arena. */
-static const char *put(fixture *f, const char *json)
-{
-    char *text = tvx_arena_text(&f->arena, json);
-    for (char *c = text; *c != '\0'; c++)
-        *c = *c == '\'' ? '"' : *c;
-    tvx_document *document;
-    tvx_buf body = {0};
-    tvx_record *record = tvx_arena_new(&f->arena, 1, sizeof *record);
-    tvx_error error = {0};
-    char id[TVX_ID_HEX + 1];
-    tvx_put what;
-    if (tvx_document_parse(&document, text, strlen(text), &error) != TVX_OK)
-        fail_msg("%s: %s", error.pointer, error.message);
-    assert_int_equal(tvx_document_encode(document, &body, id, NULL), TVX_OK);
-    assert_int_equal(tvx_record_decode(record, &f->arena, id, body.data, body.size, NULL), TVX_OK);
-    if (tvx_store_put(f->store, f->neg, record, body.data, body.size, false, &what, &error) !=
-        TVX_OK)
-        fail_msg("%s", error.message);
-    tvx_document_free(document);
-    tvx_buf_dispose(&body);
-    return record->id;
-}
+#include "store_file.h"
 
 /* A party, which several records may speak for. */
 static const char *party(fixture *f, const char *name, const char *supersedes)
@@ -106,12 +32,6 @@ static void assert_head(fixture *f, const char *id)
     assert_string_equal(head, id);
 }
 
-/* The whole negotiation is looked at. */
-static tvx_asked all_of(const fixture *f)
-{
-    return (tvx_asked){.neg = f->neg, .known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
-}
-
 static int count_report(void *payload, const tvx_stored_report *stored, tvx_error *error)
 {
     (void)error;
@@ -129,15 +49,6 @@ static void assert_report(fixture *f, const char *id)
     const tvx_asked all = all_of(f);
     assert_int_equal(tvx_store_reports(f->store, &all, count_report, &found, NULL), TVX_OK);
     assert_string_equal(found == NULL ? "" : found, id);
-}
-
-static void assert_rebuilds(fixture *f)
-{
-    char before[TVX_ID_HEX + 1], after[TVX_ID_HEX + 1];
-    assert_int_equal(tvx_store_index_digest(f->store, before, NULL), TVX_OK);
-    assert_int_equal(tvx_store_rebuild(f->store, NULL), TVX_OK);
-    assert_int_equal(tvx_store_index_digest(f->store, after, NULL), TVX_OK);
-    assert_string_equal(before, after);
 }
 
 static const char *smaller(const char *a, const char *b)
@@ -199,19 +110,6 @@ static void of_reports_that_supersede_one_the_smaller_id_is_used(void **state)
     snprintf(more, sizeof more, "'supersedes':'%s'", smaller(a, b));
     const char *c = report(f, "c", more);
     assert_report(f, smaller(c, smaller(a, b) == a ? b : a));
-}
-
-/* The record of an id, decoded. */
-static tvx_record *record_of(fixture *f, const char *id)
-{
-    tvx_record *record = tvx_arena_new(&f->arena, 1, sizeof *record);
-    tvx_logged logged;
-    bool found;
-    assert_int_equal(tvx_store_get(f->store, f->neg, id, &f->arena, &logged, &found, NULL), TVX_OK);
-    assert_true(found);
-    assert_int_equal(tvx_record_decode(record, &f->arena, id, logged.body, logged.size, NULL),
-                     TVX_OK);
-    return record;
 }
 
 static void taking_back_what_supersedes_restores_the_old(void **state)
@@ -373,7 +271,7 @@ static void a_file_has_the_settings_promised(void **state)
 {
     static const struct {
         const char *pragma, *value;
-    } CASES[] = {{"application_id", "1953658488"}, {"user_version", "1"}};
+    } CASES[] = {{"application_id", "1953658488"}, {"user_version", "2"}};
     fixture *f = *state;
     assert_int_equal(tvx_store_commit(f->store, NULL), TVX_OK);
     sqlite3 *db;
@@ -420,7 +318,8 @@ static bool may_walk(tvx_statement which)
         TVX_SQL_NEGOTIATION, TVX_SQL_NEGOTIATIONS,  TVX_SQL_NEXT_NEGOTIATION, TVX_SQL_NEXT_CALL,
         TVX_SQL_LOG,         TVX_SQL_ALL,           TVX_SQL_NEXT_NAME,        TVX_SQL_HEADS,
         TVX_SQL_DRAFTS,      TVX_SQL_NEXT_REPORT,   TVX_SQL_REPORTS,          TVX_SQL_SPELLINGS,
-        TVX_SQL_JUDGEMENTS,  TVX_SQL_KEY_CONFLICTS, TVX_SQL_SUPERSEDERS,
+        TVX_SQL_JUDGEMENTS,  TVX_SQL_KEY_CONFLICTS, TVX_SQL_SUPERSEDERS,      TVX_SQL_LAST_CALL,
+        TVX_SQL_ANY_RECORD,  TVX_SQL_SWEEP_NAMES,   TVX_SQL_DELETE_NAMES,
     };
     for (size_t i = 0; i < sizeof MAY / sizeof *MAY; i++)
         if (MAY[i] == which)
@@ -557,7 +456,6 @@ static void an_altered_body_is_a_fault(void **state)
 
 int main(void)
 {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         CASE(the_one_that_supersedes_is_in_force),
         CASE(of_heads_in_conflict_the_smaller_id_is_used),
