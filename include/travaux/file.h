@@ -55,6 +55,15 @@ int tvx_file_log(tvx_file *file, const char *negotiation, tvx_log_callback callb
 int tvx_file_records(tvx_file *file, const char *negotiation, tvx_log_callback callback,
                      void *payload, tvx_error *error);
 
+/*
+ * One record by its id or a unique prefix of 4 digits or more; of one negotiation, or of any
+ * (NULL). in_force: the id of the record in force that it stands for, its own or that of one that
+ * supersedes it. Borrowed until the file is next asked. TVX_ENOTFOUND, the hint listing the
+ * candidates where there are several.
+ */
+int tvx_file_record(tvx_file *file, const char *negotiation, const char *id, tvx_log_entry *out,
+                    const char **in_force, tvx_error *error);
+
 /* --- keeping it sound --- */
 
 typedef enum tvx_finding_level {

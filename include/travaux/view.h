@@ -164,9 +164,9 @@ typedef int (*tvx_brackets_callback)(void *payload, const tvx_draft_brackets *br
 
 /* Of every draft known, in order, also those without any; borrowed until the callback returns,
    which asks the view nothing. Inherited readings are counted with the draft that is amended alone.
- */
-int tvx_view_brackets(tvx_view *view, tvx_brackets_callback callback, void *payload,
-                      tvx_error *error);
+   terms: names of rows that alone are looked at, a term includes its variants; none: all. */
+int tvx_view_brackets(tvx_view *view, const tvx_texts *terms, tvx_brackets_callback callback,
+                      void *payload, tvx_error *error);
 
 /* --- reports and what they tell beside claims on drafts --- */
 
@@ -294,6 +294,9 @@ typedef struct tvx_found_record {
     const char *body; /* canonical JSON */
     int64_t recorded; /* seconds since 1970 */
     bool in_force;
+    const tvx_ruling *set_aside; /* of a report in force: what retracts it; of a judgement: what
+                                    withdraws it; or NULL */
+    const char *updated;         /* of a report in force: id of the one that updates it; or NULL */
 } tvx_found_record;
 int tvx_view_record(tvx_view *view, const char *id, tvx_found_record *out, tvx_error *error);
 

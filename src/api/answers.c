@@ -11,20 +11,6 @@
 #include "model/date.h"
 #include "travaux/view.h"
 
-static uint32_t number_of(const tvx_view *view, const tvx_placed_draft *placed)
-{
-    return view->order.drafts[placed->rank];
-}
-
-static int find_draft(tvx_view *view, const char *key, const tvx_placed_draft **placed,
-                      uint32_t *number, tvx_error *error)
-{
-    int code = tvx_view_draft(view, key, placed, error);
-    if (code == TVX_OK)
-        *number = number_of(view, *placed);
-    return code;
-}
-
 /* --- show --- */
 
 static int compare_tellers(const void *a, const void *b)
@@ -62,16 +48,68 @@ static int count_tellers(tvx_view *view, tvx_show *show, tvx_error *error)
     return tvx_origins_count(&show->origins, &view->answer, all, n, error);
 }
 
+static int read_draft(tvx_view *view, uint32_t number, tvx_show *out, tvx_error *error)
+{
+    int code = tvx_walk_readings(&view->story, number, &view->answer, &out->readings,
+                                 &out->n_readings, error);
+    return code != TVX_OK ? code : count_tellers(view, out, error);
+}
+
+/* By report; of one report, as it says them: what was set aside of one row lies in one array. */
+static int compare_set_aside(const void *a, const void *b)
+{
+    const tvx_set_aside *x = a, *y = b;
+    int order = strcmp(x->evidence->report, y->evidence->report);
+    return order != 0 ? order : x->evidence < y->evidence ? -1 : x->evidence > y->evidence;
+}
+
+/* Lists what does not count, by row, then report. */
+static int list_set_aside(tvx_view *view, uint32_t number, tvx_show *show, tvx_error *error)
+{
+    tvx_row_claims *rows;
+    size_t n, all = 0;
+    int code = tvx_view_claims(view, number, &view->answer, &rows, &n, error);
+    if (code != TVX_OK)
+        return code;
+    for (size_t i = 0; i < n; i++)
+        all += rows[i].n_set_aside;
+    tvx_set_aside *items = tvx_arena_new(&view->answer, all, sizeof *items);
+    if (items == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < n; i++) {
+        tvx_set_aside *first = items + show->n_set_aside;
+        for (size_t j = 0; j < rows[i].n_set_aside; j++)
+            first[j] = (tvx_set_aside){.row = rows[i].row, .evidence = &rows[i].set_aside[j]};
+        if (rows[i].n_set_aside > 1)
+            qsort(first, rows[i].n_set_aside, sizeof *first, compare_set_aside);
+        show->n_set_aside += rows[i].n_set_aside;
+    }
+    show->set_aside = items;
+    return TVX_OK;
+}
+
 int tvx_view_show(tvx_view *view, const char *draft, tvx_show *out, tvx_error *error)
 {
     uint32_t number = 0;
     *out = (tvx_show){0};
     tvx_arena_clear(&view->answer);
-    int code = find_draft(view, draft, &out->draft, &number, error);
+    int code = tvx_view_draft_number(view, draft, &out->draft, &number, error);
     if (code == TVX_OK)
-        code = tvx_walk_readings(&view->story, number, &view->answer, &out->readings,
-                                 &out->n_readings, error);
-    return code != TVX_OK ? code : count_tellers(view, out, error);
+        code = read_draft(view, number, out, error);
+    return code != TVX_OK ? code : list_set_aside(view, number, out, error);
+}
+
+int tvx_view_shows(tvx_view *view, tvx_show_callback callback, void *payload, tvx_error *error)
+{
+    int code = tvx_view_load_drafts(view, error);
+    for (size_t i = 0; code == TVX_OK && i < view->order.n; i++) {
+        tvx_show show = {.draft = &view->placed[i]};
+        tvx_arena_clear(&view->answer);
+        code = read_draft(view, view->order.drafts[i], &show, error);
+        if (code == TVX_OK)
+            code = callback(payload, &show, error);
+    }
+    return code;
 }
 
 /* --- diff --- */
@@ -81,9 +119,9 @@ int tvx_view_diff(tvx_view *view, const char *from, const char *to, tvx_diff *ou
     uint32_t from_number = 0, to_number = 0;
     *out = (tvx_diff){0};
     tvx_arena_clear(&view->answer);
-    int code = find_draft(view, from, &out->from, &from_number, error);
+    int code = tvx_view_draft_number(view, from, &out->from, &from_number, error);
     if (code == TVX_OK)
-        code = find_draft(view, to, &out->to, &to_number, error);
+        code = tvx_view_draft_number(view, to, &out->to, &to_number, error);
     return code != TVX_OK ? code
                           : tvx_walk_diff(&view->story, from_number, to_number, &view->answer,
                                           &out->changes, &out->n_changes, error);
@@ -129,29 +167,6 @@ static int hand_step(void *payload, const tvx_step *step, tvx_error *error)
     return run->callback(run->payload, &row, error);
 }
 
-/* Marks the rows that are asked for: a term with its variants, or one variant. */
-static int mark_wanted(tvx_view *view, const tvx_texts *terms, const bool **out, tvx_error *error)
-{
-    const tvx_vocabulary *v = &view->vocabulary;
-    *out = NULL;
-    if (terms->n == 0)
-        return TVX_OK;
-    bool *wanted = tvx_arena_new(&view->answer, v->n_rows + 1, sizeof *wanted);
-    if (wanted == NULL)
-        return tvx_fail_memory(error);
-    for (size_t i = 0; i < terms->n; i++) {
-        const tvx_row *asked;
-        int code = tvx_view_row(view, terms->items[i], &asked, error);
-        if (code != TVX_OK)
-            return code;
-        for (size_t j = 0; j < v->n_rows; j++)
-            if (&v->rows[j] == asked || (asked->variant == NULL && v->rows[j].term == asked->term))
-                wanted[j] = true;
-    }
-    *out = wanted;
-    return TVX_OK;
-}
-
 static int check_filter(tvx_view *view, changes_run *run, tvx_error *error)
 {
     const tvx_changes_filter *f = run->filter;
@@ -178,6 +193,6 @@ int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
     if (code == TVX_OK)
         code = tvx_view_load_drafts(view, error);
     if (code == TVX_OK)
-        code = mark_wanted(view, &filter->terms, &wanted, error);
+        code = tvx_view_wanted_rows(view, &filter->terms, &wanted, error);
     return code != TVX_OK ? code : tvx_walk_changes(&view->story, wanted, hand_step, &run, error);
 }

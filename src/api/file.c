@@ -1,5 +1,6 @@
 #include "travaux/file.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "api/internal.h"
@@ -8,14 +9,19 @@
 #include "codec/record.h"
 #include "store/index.h"
 
-static int wrap(tvx_file **out, tvx_store *store, tvx_error *error)
+static int wrap(tvx_file **out, tvx_store *store, const char *path, tvx_error *error)
 {
+    struct stat info;
     tvx_file *file = tvx_mem_new(1, sizeof *file);
     if (file == NULL) {
         tvx_store_free(store);
         return tvx_fail_memory(error);
     }
     file->store = store;
+    if (stat(path, &info) == 0) {
+        file->device = info.st_dev;
+        file->inode = info.st_ino;
+    }
     *out = file;
     return TVX_OK;
 }
@@ -25,7 +31,7 @@ int tvx_file_create(tvx_file **out, const char *path, tvx_error *error)
     tvx_store *store;
     *out = NULL;
     int code = tvx_store_create(&store, path, error);
-    if (code == TVX_OK && (code = wrap(out, store, error)) != TVX_OK)
+    if (code == TVX_OK && (code = wrap(out, store, path, error)) != TVX_OK)
         unlink(path);
     return code;
 }
@@ -35,7 +41,7 @@ int tvx_file_open(tvx_file **out, const char *path, tvx_error *error)
     tvx_store *store;
     *out = NULL;
     int code = tvx_store_open(&store, path, error);
-    return code != TVX_OK ? code : wrap(out, store, error);
+    return code != TVX_OK ? code : wrap(out, store, path, error);
 }
 
 void tvx_file_free(tvx_file *file)
@@ -109,7 +115,7 @@ const char *tvx_record_negotiation(const tvx_record *record)
 /* --- the log --- */
 
 typedef struct log_reader {
-    tvx_file *file;
+    tvx_store *store;
     tvx_arena arena; /* of one record */
     tvx_log_callback callback;
     void *payload;
@@ -123,8 +129,8 @@ static int hand_entry(void *payload, const tvx_logged *logged, tvx_error *error)
     tvx_arena_clear(&r->arena);
     int code = tvx_record_decode(&record, &r->arena, logged->id, logged->body, logged->size, error);
     if (code == TVX_OK)
-        code = tvx_store_superseded(r->file->store, logged->neg, record.kind,
-                                    tvx_record_key(&record), logged->id, &superseded, error);
+        code = tvx_store_superseded(r->store, logged->neg, record.kind, tvx_record_key(&record),
+                                    logged->id, &superseded, error);
     const char *body = tvx_arena_slice(&r->arena, logged->body, logged->size);
     if (code == TVX_OK && body == NULL)
         code = tvx_fail_memory(error);
@@ -150,7 +156,7 @@ typedef int (*walker)(tvx_store *store, int64_t neg, tvx_logged_callback callbac
 static int walk_records(tvx_file *file, const char *negotiation, walker walk,
                         tvx_log_callback callback, void *payload, tvx_error *error)
 {
-    log_reader r = {.file = file, .callback = callback, .payload = payload};
+    log_reader r = {.store = file->store, .callback = callback, .payload = payload};
     tvx_texts keys = {.items = &negotiation, .n = 1};
     int code = negotiation != NULL ? TVX_OK : tvx_file_negotiations(file, &keys, error);
     for (size_t i = 0; i < keys.n && code == TVX_OK; i++) {
@@ -162,6 +168,15 @@ static int walk_records(tvx_file *file, const char *negotiation, walker walk,
         if (code == TVX_OK)
             code = walk(file->store, neg, hand_entry, &r, error);
     }
+    tvx_arena_dispose(&r.arena);
+    return code;
+}
+
+int tvx_entries_all(tvx_store *store, int64_t neg, tvx_log_callback callback, void *payload,
+                    tvx_error *error)
+{
+    log_reader r = {.store = store, .callback = callback, .payload = payload};
+    int code = tvx_store_all(store, neg, hand_entry, &r, error);
     tvx_arena_dispose(&r.arena);
     return code;
 }
@@ -187,5 +202,11 @@ int tvx_file_rebuild(tvx_file *file, tvx_error *error)
         code = tvx_store_commit(file->store, error);
     if (code != TVX_OK)
         tvx_store_rollback(file->store);
-    return code;
+    return code != TVX_OK ? code : tvx_store_scrub(file->store, error);
+}
+
+int tvx_file_copies(tvx_file *file, tvx_texts *out, tvx_error *error)
+{
+    tvx_arena_clear(&file->arena);
+    return tvx_store_backups(file->store, &file->arena, out, error);
 }

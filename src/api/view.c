@@ -1,6 +1,5 @@
 #include "travaux/view.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "api/internal.h"
@@ -9,31 +8,30 @@
 #include "base/text.h"
 #include "codec/record.h"
 #include "model/date.h"
-#include "store/index.h"
 
 /* --- opening --- */
 
-static int list_negotiations(tvx_view *view, tvx_negotiation_entry **all, size_t *n,
-                             tvx_error *error)
-{
-    return tvx_store_negotiations(view->store, &view->arena, all, n, error);
-}
-
 /* Fails with the names there are, for a negotiation that is not there or not named. */
-static int fail_choice(const char *asked, const tvx_negotiation_entry *all, size_t n,
-                       tvx_error *error)
+static int fail_choice(const tvx_view *view, const char *asked, const tvx_negotiation_entry *all,
+                       size_t n, tvx_error *error)
 {
+    const char *by = view->recorded_by == NULL ? "" : " by ";
+    const char *when = view->recorded_by == NULL ? "" : view->recorded_by;
     tvx_buf names = {0};
     for (size_t i = 0; i < n && i < 8; i++)
         tvx_buf_format(&names, "%s%s", i == 0 ? "" : ", ", all[i].key);
-    int code = asked != NULL
-                   ? tvx_fail(error, TVX_ENOTFOUND, "no negotiation '%s' in this file", asked)
-               : n == 0 ? tvx_fail(error, TVX_ENOTFOUND, "this file holds no negotiation yet")
-                        : tvx_fail(error, TVX_ENOTFOUND, "this file holds %zu negotiations", n);
-    if (n == 0)
-        tvx_fail_hint(error, "add one: travaux add FILE, or travaux init with --negotiation");
-    else
+    int code = asked != NULL ? tvx_fail(error, TVX_ENOTFOUND,
+                                        "no negotiation '%s' in this file%s%s", asked, by, when)
+               : n == 0 ? tvx_fail(error, TVX_ENOTFOUND, "this file holds no negotiation%s%s", by,
+                                   view->recorded_by == NULL ? " yet" : when)
+                        : tvx_fail(error, TVX_ENOTFOUND, "this file holds %zu negotiations%s%s", n,
+                                   by, when);
+    if (n > 0)
         tvx_fail_hint(error, "name one with -n: %s", tvx_buf_string(&names));
+    else if (view->recorded_by != NULL)
+        tvx_fail_hint(error, "travaux log tells what was recorded when");
+    else
+        tvx_fail_hint(error, "add one: travaux add FILE, or travaux init with --negotiation");
     tvx_buf_dispose(&names);
     return code;
 }
@@ -42,7 +40,7 @@ static int choose_negotiation(tvx_view *view, const char *asked, const char **ke
 {
     tvx_negotiation_entry *all;
     size_t n;
-    int code = list_negotiations(view, &all, &n, error);
+    int code = tvx_store_negotiations(view->store, &view->arena, &all, &n, error);
     if (code != TVX_OK)
         return code;
     for (size_t i = 0; i < n; i++) {
@@ -52,7 +50,7 @@ static int choose_negotiation(tvx_view *view, const char *asked, const char **ke
             return TVX_OK;
         }
     }
-    return fail_choice(asked, all, n, error);
+    return fail_choice(view, asked, all, n, error);
 }
 
 static int load_negotiation(tvx_view *view, const char *key, tvx_error *error)
@@ -73,40 +71,83 @@ static int load_negotiation(tvx_view *view, const char *key, tvx_error *error)
     return TVX_OK;
 }
 
-static int set_known_by(tvx_view *view, const char *known_by, tvx_error *error)
+/* Reads a date asked about, whose text is kept; nothing where none is. */
+static int read_date(tvx_view *view, const char *asked, const char **text, tvx_date *date,
+                     tvx_error *error)
 {
-    view->asked = (tvx_asked){.known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
-    if (known_by == NULL)
+    if (asked == NULL)
         return TVX_OK;
-    tvx_date date;
-    view->known_by = tvx_arena_text(&view->arena, known_by);
-    if (view->known_by == NULL)
-        return tvx_fail_memory(error);
-    int code = tvx_date_parse(&date, view->known_by, error);
-    /* What is asked is what is written; and a date without an end is no leave to skip the asking.
-     */
-    view->asked.known_by = date.latest == TVX_KNOWN_ALL ? TVX_KNOWN_ALL - 1 : date.latest;
+    *text = tvx_arena_text(&view->arena, asked);
+    return *text == NULL ? tvx_fail_memory(error) : tvx_date_parse(date, *text, error);
+}
+
+static int begin(tvx_view *view, tvx_error *error)
+{
+    int code = tvx_store_begin_read(view->store, error);
+    view->transaction = code == TVX_OK;
     return code;
+}
+
+static void end(tvx_view *view)
+{
+    if (view->transaction)
+        tvx_store_rollback(view->store);
+    view->transaction = false;
+}
+
+/* Leaves the file for what it held at a time. */
+static int go_back(tvx_view *view, int64_t recorded_by, tvx_error *error)
+{
+    tvx_store *copy;
+    int code = tvx_store_as_of(&copy, view->store, recorded_by, error);
+    if (code != TVX_OK)
+        return code;
+    end(view);
+    view->store = copy;
+    return begin(view, error);
+}
+
+/* Opens the store that the view looks at. What is asked is what is written: no date is widened. */
+static int open_store(tvx_view *view, const tvx_query *query, tvx_error *error)
+{
+    tvx_date known = {0}, recorded = {0};
+    view->asked = (tvx_asked){.known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
+    int code = read_date(view, query->known_by, &view->known_by, &known, error);
+    if (code == TVX_OK)
+        code = read_date(view, query->recorded_by, &view->recorded_by, &recorded, error);
+    if (code == TVX_OK && view->known_by != NULL) /* without an end it is no leave not to ask */
+        view->asked.known_by = known.latest == TVX_KNOWN_ALL ? TVX_KNOWN_ALL - 1 : known.latest;
+    if (code == TVX_OK && !view->file->adding)
+        code = begin(view, error);
+    return code == TVX_OK && view->recorded_by != NULL ? go_back(view, recorded.latest, error)
+                                                       : code;
+}
+
+/* What holds of all that the view will answer. */
+static int load(tvx_view *view, const char *key, tvx_error *error)
+{
+    int code = load_negotiation(view, key, error);
+    if (code == TVX_OK)
+        code = tvx_vocabulary_load(&view->vocabulary, &view->arena, view->store, view->neg,
+                                   &view->negotiation, error);
+    if (code == TVX_OK)
+        code = tvx_outlets_load(&view->outlets, &view->arena, view->store, view->neg, error);
+    return code != TVX_OK ? code
+                          : tvx_standing_load(&view->standing, &view->arena, view->store, view->neg,
+                                              view->asked.known_by, error);
 }
 
 static int open_view(tvx_view *view, const tvx_query *query, tvx_error *error)
 {
     const char *key = NULL;
-    int code = set_known_by(view, query->known_by, error);
-    if (code == TVX_OK && !view->file->adding) {
-        code = tvx_store_begin_read(view->store, error);
-        view->transaction = code == TVX_OK;
-    }
+    int code = open_store(view, query, error);
     if (code == TVX_OK)
         code = choose_negotiation(view, query->negotiation, &key, error);
     if (code == TVX_OK)
-        code = load_negotiation(view, key, error);
-    if (code == TVX_OK)
-        code = tvx_vocabulary_load(&view->vocabulary, &view->arena, view->store, view->neg,
-                                   &view->negotiation, error);
-    return code != TVX_OK
-               ? code
-               : tvx_outlets_load(&view->outlets, &view->arena, view->store, view->neg, error);
+        code = load(view, key, error);
+    return code == TVX_OK && query->without != NULL
+               ? tvx_view_leave_out(view, query->without, error)
+               : code;
 }
 
 int tvx_view_open(tvx_view **out, tvx_file *file, const tvx_query *query, tvx_error *error)
@@ -130,8 +171,9 @@ void tvx_view_free(tvx_view *view)
 {
     if (view == NULL)
         return;
-    if (view->transaction)
-        tvx_store_rollback(view->store);
+    end(view);
+    if (view->store != view->file->store)
+        tvx_store_free(view->store);
     tvx_arena_dispose(&view->written);
     tvx_arena_dispose(&view->answer);
     tvx_arena_dispose(&view->arena);
@@ -148,6 +190,16 @@ const tvx_negotiation *tvx_view_negotiation(const tvx_view *view)
 const char *tvx_view_known_by(const tvx_view *view)
 {
     return view->known_by;
+}
+
+const char *tvx_view_recorded_by(const tvx_view *view)
+{
+    return view->recorded_by;
+}
+
+const char *tvx_view_without(const tvx_view *view)
+{
+    return view->without;
 }
 
 size_t tvx_view_parties(const tvx_view *view, const tvx_party **out)
@@ -168,9 +220,30 @@ int tvx_view_row(const tvx_view *view, const char *name, const tvx_row **out, tv
     return *out != NULL ? TVX_OK : tvx_vocabulary_unknown(&view->vocabulary, name, error);
 }
 
-/* Fails with the nearest of several names, or with where to see them all. */
-static int fail_unknown(const char *what, const char *given, const char *const *names, size_t n,
-                        const char *list, tvx_error *error)
+int tvx_view_wanted_rows(tvx_view *view, const tvx_texts *names, const bool **out, tvx_error *error)
+{
+    const tvx_vocabulary *v = &view->vocabulary;
+    *out = NULL;
+    if (names->n == 0)
+        return TVX_OK;
+    bool *wanted = tvx_arena_new(&view->answer, v->n_rows + 1, sizeof *wanted);
+    if (wanted == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < names->n; i++) {
+        const tvx_row *asked;
+        int code = tvx_view_row(view, names->items[i], &asked, error);
+        if (code != TVX_OK)
+            return code;
+        for (size_t j = 0; j < v->n_rows; j++)
+            if (&v->rows[j] == asked || (asked->variant == NULL && v->rows[j].term == asked->term))
+                wanted[j] = true;
+    }
+    *out = wanted;
+    return TVX_OK;
+}
+
+int tvx_fail_unknown(const char *what, const char *given, const char *const *names, size_t n,
+                     const char *list, tvx_error *error)
 {
     const char *nearest = tvx_text_nearest(given, names, n);
     int code = tvx_fail(error, TVX_ENOTFOUND, "unknown %s '%s'", what, given);
@@ -195,235 +268,7 @@ int tvx_view_party(const tvx_view *view, const char *key, const tvx_party **out,
         return tvx_fail_memory(error);
     for (size_t i = 0; i < v->n_parties; i++)
         names[i] = v->parties[i].key;
-    int code = fail_unknown("party", key, names, v->n_parties, "parties", error);
+    int code = tvx_fail_unknown("party", key, names, v->n_parties, "parties", error);
     tvx_mem_free(names);
-    return code;
-}
-
-/* --- drafts --- */
-
-uint32_t tvx_stored_find(const tvx_stored_draft *stored, size_t n, const char *key)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(stored[middle].draft.key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < n && strcmp(stored[low].draft.key, key) == 0 ? (uint32_t)low : TVX_NO_DRAFT;
-}
-
-/* The date of a draft for its order; NULL if it has none. */
-static const tvx_date *own_date(const tvx_draft *draft)
-{
-    return draft->dated.text != NULL       ? &draft->dated
-           : draft->presented.text != NULL ? &draft->presented
-                                           : NULL;
-}
-
-/* Drafts named by key, as numbers; those that nobody declared are left out. */
-static int find_all(tvx_draft_list *out, tvx_arena *arena, const tvx_texts *keys,
-                    const tvx_stored_draft *stored, size_t n, tvx_error *error)
-{
-    uint32_t *items = tvx_arena_new(arena, keys->n, sizeof *items);
-    if (items == NULL)
-        return tvx_fail_memory(error);
-    size_t found = 0;
-    for (size_t i = 0; i < keys->n; i++) {
-        uint32_t number = tvx_stored_find(stored, n, keys->items[i]);
-        if (number != TVX_NO_DRAFT)
-            items[found++] = number;
-    }
-    *out = (tvx_draft_list){.items = items, .n = found};
-    return TVX_OK;
-}
-
-int tvx_nodes_make(tvx_node **out, tvx_arena *arena, const tvx_stored_draft *stored, size_t n,
-                   tvx_error *error)
-{
-    tvx_node *nodes = tvx_arena_new(arena, n, sizeof *nodes);
-    int code = nodes == NULL ? tvx_fail_memory(error) : TVX_OK;
-    for (size_t i = 0; i < n && code == TVX_OK; i++) {
-        const tvx_draft *draft = &stored[i].draft;
-        nodes[i] = (tvx_node){
-            .key = draft->key,
-            .date = own_date(draft),
-            .known = stored[i].known,
-            .starts_line = draft->starts_line,
-            .amends =
-                draft->amends == NULL ? TVX_NO_DRAFT : tvx_stored_find(stored, n, draft->amends),
-        };
-        code = find_all(&nodes[i].follows, arena, &draft->follows, stored, n, error);
-    }
-    *out = nodes;
-    return code;
-}
-
-static int keys_of(tvx_view *view, const tvx_draft_list *drafts, tvx_texts *out, tvx_error *error)
-{
-    const char **keys = tvx_arena_new(&view->arena, drafts->n, sizeof *keys);
-    if (keys == NULL)
-        return tvx_fail_memory(error);
-    for (size_t i = 0; i < drafts->n; i++)
-        keys[i] = view->stored[drafts->items[i]].draft.key;
-    *out = (tvx_texts){.items = keys, .n = drafts->n};
-    return TVX_OK;
-}
-
-static int place_draft(tvx_view *view, uint32_t number, tvx_placed_draft *out, tvx_error *error)
-{
-    const tvx_place *place = &view->order.places[number];
-    const tvx_stored_draft *stored = &view->stored[number];
-    *out = (tvx_placed_draft){
-        .id = stored->id,
-        .draft = &stored->draft,
-        .date = own_date(&stored->draft),
-        .rank = place->rank,
-        .implied = place->implied,
-        .amends = place->amends == TVX_NO_DRAFT ? NULL : view->stored[place->amends].draft.key,
-        .cut = place->cut_follows || place->cut_amends,
-    };
-    return keys_of(view, &place->follows, &out->follows, error);
-}
-
-static int place_drafts(tvx_view *view, tvx_error *error)
-{
-    view->placed = tvx_arena_new(&view->arena, view->order.n, sizeof *view->placed);
-    int code = view->placed == NULL ? tvx_fail_memory(error) : TVX_OK;
-    for (size_t i = 0; i < view->order.n && code == TVX_OK; i++)
-        code = place_draft(view, view->order.drafts[i], &view->placed[i], error);
-    return code;
-}
-
-int tvx_view_load_drafts(tvx_view *view, tvx_error *error)
-{
-    tvx_node *nodes;
-    if (view->ordered)
-        return TVX_OK;
-    int code = tvx_store_drafts(view->store, &view->asked, &view->arena, &view->stored,
-                                &view->n_stored, error);
-    if (code == TVX_OK)
-        code = tvx_nodes_make(&nodes, &view->arena, view->stored, view->n_stored, error);
-    if (code == TVX_OK)
-        code = tvx_order_make(&view->order, &view->arena, nodes, view->n_stored, error);
-    if (code == TVX_OK)
-        code = place_drafts(view, error);
-    view->ordered = code == TVX_OK;
-    view->story = (tvx_story){.vocabulary = &view->vocabulary,
-                              .order = &view->order,
-                              .source = {.of_draft = tvx_view_claims, .payload = view}};
-    return code;
-}
-
-int tvx_view_drafts(tvx_view *view, const tvx_placed_draft **out, size_t *n, tvx_error *error)
-{
-    int code = tvx_view_load_drafts(view, error);
-    *out = view->placed;
-    *n = code == TVX_OK ? view->order.n : 0;
-    return code;
-}
-
-/* Fails for a draft that is not there: not known yet, or never heard of. */
-static int fail_draft(tvx_view *view, const char *key, bool there, tvx_error *error)
-{
-    if (there) {
-        int code =
-            tvx_fail(error, TVX_ENOTFOUND, "draft '%s' is not known by %s", key, view->known_by);
-        tvx_fail_hint(error, "no report published by then names it; leave --known-by out");
-        return code;
-    }
-    const char **names = tvx_mem_new(view->order.n + 1, sizeof *names);
-    if (names == NULL)
-        return tvx_fail_memory(error);
-    for (size_t i = 0; i < view->order.n; i++)
-        names[i] = view->placed[i].draft->key;
-    int code = fail_unknown("draft", key, names, view->order.n, "drafts", error);
-    tvx_mem_free(names);
-    return code;
-}
-
-int tvx_view_draft(tvx_view *view, const char *key, const tvx_placed_draft **out, tvx_error *error)
-{
-    int code = tvx_view_load_drafts(view, error);
-    if (code != TVX_OK)
-        return code;
-    uint32_t number = tvx_stored_find(view->stored, view->n_stored, key);
-    bool known = number != TVX_NO_DRAFT && view->order.places[number].rank != TVX_NO_DRAFT;
-    if (!known)
-        return fail_draft(view, key, number != TVX_NO_DRAFT, error);
-    *out = &view->placed[view->order.places[number].rank];
-    return TVX_OK;
-}
-
-/* --- records --- */
-
-static bool is_prefix(const char *id)
-{
-    size_t n = strspn(id, "0123456789abcdef");
-    return id[n] == '\0' && n >= TVX_ID_SHORT && n <= TVX_ID_HEX;
-}
-
-static int find_id(tvx_view *view, const char *prefix, const char **id, tvx_error *error)
-{
-    tvx_texts ids;
-    if (!is_prefix(prefix)) {
-        tvx_fail(error, TVX_ENOTFOUND, "'%s' is no id", prefix);
-        tvx_fail_hint(error, "an id is given by 4 to 64 of its digits (0-9, a-f)");
-        return TVX_ENOTFOUND;
-    }
-    int code = tvx_store_find(view->store, view->neg, prefix, TVX_RECORD_KINDS, 5, &view->answer,
-                              &ids, error);
-    if (code != TVX_OK)
-        return code;
-    if (ids.n == 0)
-        return tvx_fail(error, TVX_ENOTFOUND, "no record's id begins with '%s'", prefix);
-    if (ids.n > 1) {
-        tvx_fail(error, TVX_ENOTFOUND, "several ids begin with '%s'", prefix);
-        tvx_fail_hint(error, "give more digits: %.12s, %.12s%s", ids.items[0], ids.items[1],
-                      ids.n > 2 ? ", …" : "");
-        return TVX_ENOTFOUND;
-    }
-    *id = ids.items[0];
-    return TVX_OK;
-}
-
-int tvx_view_record(tvx_view *view, const char *prefix, tvx_found_record *out, tvx_error *error)
-{
-    const char *id = NULL;
-    tvx_logged logged = {0};
-    bool found = false, superseded = false;
-    tvx_arena_clear(&view->answer);
-    int code = find_id(view, prefix, &id, error);
-    if (code == TVX_OK)
-        code = tvx_store_get(view->store, view->neg, id, &view->answer, &logged, &found, error);
-    if (code == TVX_OK)
-        code = tvx_record_decode(&out->record, &view->answer, id, logged.body, logged.size, error);
-    if (code == TVX_OK)
-        code = tvx_store_superseded(view->store, view->neg, out->record.kind,
-                                    tvx_record_key(&out->record), id, &superseded, error);
-    out->body = logged.body;
-    out->recorded = logged.recorded;
-    out->in_force = !superseded;
-    return code;
-}
-
-int tvx_view_records(tvx_view *view, tvx_log_callback callback, void *payload, tvx_error *error)
-{
-    return tvx_file_records(view->file, view->negotiation.key, callback, payload, error);
-}
-
-int tvx_view_written(tvx_view *view, const char *term, const tvx_given *given, const char **out,
-                     tvx_error *error)
-{
-    const tvx_row *row = tvx_vocabulary_row(&view->vocabulary, term);
-    *out = given->text;
-    if (given->form == NULL || row == NULL)
-        return TVX_OK;
-    const tvx_value *value;
-    tvx_arena_clear(&view->written);
-    int code = tvx_read_value(&view->written, row->term, given, &value, error);
-    *out = code == TVX_OK ? value->text : NULL;
     return code;
 }

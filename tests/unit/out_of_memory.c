@@ -106,18 +106,110 @@ static int ask(tvx_error *error)
     return code;
 }
 
-/* --- the loop --- */
+/* --- asking what the evidence is --- */
 
-static unsigned long stride(void)
+static const char *const JUDGEMENTS[] = {
+    "{\"record\":\"draft\",\"negotiation\":\"us-ukraine-minerals\",\"key\":\"late\",\"amends\":"
+    "\"us-0221\"}",
+    "{\"record\":\"judgement\",\"negotiation\":\"us-ukraine-minerals\",\"act\":\"same_draft\","
+    "\"keys\":[\"us-0224\",\"late\"],\"dated\":\"2025-03-01\",\"reason\":\"one\"}",
+    "{\"record\":\"judgement\",\"negotiation\":\"us-ukraine-minerals\",\"act\":\"deprecate\","
+    "\"report\":\"d1a90ffc\",\"draft\":\"us-0221\",\"dated\":\"2025-03-01\",\"reason\":\"wrong\"}",
+    "{\"record\":\"judgement\",\"negotiation\":\"us-ukraine-minerals\",\"act\":\"attribute\","
+    "\"report\":\"082dc145\",\"term\":\"revenue_share\",\"draft\":\"us-0221\",\"dated\":"
+    "\"2025-03-01\",\"reason\":\"about it\"}"};
+
+static int judge(tvx_error *error)
 {
-    const char *given = getenv("TVX_STRIDE");
-    return given == NULL ? 17 : strtoul(given, NULL, 10);
+    tvx_file *file = NULL;
+    tvx_add *add = NULL;
+    int code = tvx_file_open(&file, path, error);
+    if (code == TVX_OK)
+        code = tvx_add_begin(&add, file, "judge", TVX_ADD_FILES, error);
+    for (size_t i = 0; i < sizeof JUDGEMENTS / sizeof *JUDGEMENTS && code == TVX_OK; i++)
+        code = tvx_add_text(add, JUDGEMENTS[i], error);
+    if (code == TVX_OK)
+        code = tvx_add_check(add, error);
+    if (code == TVX_OK)
+        code = tvx_add_commit(add, error);
+    tvx_add_free(add);
+    tvx_file_free(file);
+    return code;
 }
 
-static void fail_in_turn(int (*job)(tvx_error *error), bool for_good)
+static int count_shows(void *payload, const tvx_show *show, tvx_error *error)
+{
+    (void)show;
+    (void)error;
+    ++*(size_t *)payload;
+    return TVX_OK;
+}
+
+static int count_brackets(void *payload, const tvx_draft_brackets *brackets, tvx_error *error)
+{
+    (void)brackets;
+    (void)error;
+    ++*(size_t *)payload;
+    return TVX_OK;
+}
+
+static int ask_view(tvx_view *view, tvx_error *error)
+{
+    tvx_show show;
+    tvx_sources sources;
+    const tvx_told_background *background;
+    size_t n, shows = 0, brackets = 0;
+    int code = tvx_view_show(view, "us-0221", &show, error);
+    if (code == TVX_OK)
+        assert_int_equal(show.n_readings, 1);
+    if (code == TVX_OK)
+        code = tvx_view_sources(view, "late", NULL, &sources, error);
+    if (code == TVX_OK)
+        code = tvx_view_background(view, &background, &n, error);
+    if (code == TVX_OK)
+        code = tvx_view_shows(view, count_shows, &shows, error);
+    if (code == TVX_OK)
+        code = tvx_view_brackets(view, &(tvx_texts){0}, count_brackets, &brackets, error);
+    if (code == TVX_OK)
+        assert_true(shows == 3 && brackets == 3);
+    return code;
+}
+
+/* As it was at a time, known by a date, without a report and without an outlet. */
+static int ask_evidence(tvx_error *error)
+{
+    static const tvx_query QUERIES[] = {
+        {.known_by = "2025-03", .recorded_by = "2100", .without = "Babel"},
+        {.without = "d1a9"},
+    };
+    tvx_file *file = NULL;
+    int code = tvx_file_open(&file, path, error);
+    for (size_t i = 0; i < sizeof QUERIES / sizeof *QUERIES && code == TVX_OK; i++) {
+        tvx_view *view;
+        code = tvx_view_open(&view, file, &QUERIES[i], error);
+        if (code == TVX_OK)
+            code = ask_view(view, error);
+        tvx_view_free(view);
+    }
+    tvx_file_free(file);
+    return code;
+}
+
+/* --- the loop --- */
+
+/* How many allocations to go on by; a job that takes long tries fewer of them. */
+enum { FEW = 17, FEWER = 83 };
+
+static unsigned long stride(unsigned long usual)
+{
+    const char *given = getenv("TVX_STRIDE");
+    return given == NULL ? usual : strtoul(given, NULL, 10);
+}
+
+static void fail_in_turn(int (*job)(tvx_error *error), bool for_good, unsigned long usual)
 {
     unsigned long tried = 0;
-    for (unsigned long k = 1;; k += stride()) {
+    for (unsigned long k = 1;; k += stride(usual)) {
         tvx_error error = {0};
         faults_arm(k, for_good);
         int code = job(&error);
@@ -139,13 +231,13 @@ static void fail_in_turn(int (*job)(tvx_error *error), bool for_good)
 static void recording_says_so_once(void **state)
 {
     (void)state;
-    fail_in_turn(record, false);
+    fail_in_turn(record, false, FEW);
 }
 
 static void recording_says_so_for_good(void **state)
 {
     (void)state;
-    fail_in_turn(record, true);
+    fail_in_turn(record, true, FEW);
 }
 
 static void asking_says_so(void **state)
@@ -153,8 +245,18 @@ static void asking_says_so(void **state)
     (void)state;
     tvx_error error = {0};
     assert_int_equal(record(&error), TVX_OK);
-    fail_in_turn(ask, false);
-    fail_in_turn(ask, true);
+    fail_in_turn(ask, false, FEW);
+    fail_in_turn(ask, true, FEW);
+}
+
+static void asking_for_evidence_says_so(void **state)
+{
+    (void)state;
+    tvx_error error = {0};
+    assert_int_equal(record(&error), TVX_OK);
+    assert_int_equal(judge(&error), TVX_OK);
+    fail_in_turn(ask_evidence, false, FEWER);
+    fail_in_turn(ask_evidence, true, FEWER);
 }
 
 /* A call that failed has recorded nothing: what it was to add can be added afterwards. */
@@ -180,9 +282,8 @@ static void nothing_is_half_done(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(recording_says_so_once),
-        cmocka_unit_test(recording_says_so_for_good),
-        cmocka_unit_test(asking_says_so),
+        cmocka_unit_test(recording_says_so_once), cmocka_unit_test(recording_says_so_for_good),
+        cmocka_unit_test(asking_says_so),         cmocka_unit_test(asking_for_evidence_says_so),
         cmocka_unit_test(nothing_is_half_done),
     };
     faults_install();
