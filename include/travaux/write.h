@@ -27,9 +27,10 @@ typedef enum tvx_format {
 /*
  * --- answers ---
  *
- * JSON as schema/answers.schema.json has it, one line a term or a change; CSV (RFC 4180, text as
- * given), one row a reading or a change; Markdown, one table. TVX_FORMAT_TEXT is TVX_EUSAGE.
- * changes are streamed: memory does not grow with their number.
+ * JSON as schema/answers.schema.json has it, one line a term, a change or a draft; CSV (RFC 4180,
+ * text as given), one row a reading, a change, a claim, an answer in a bracket or a draft;
+ * Markdown, tables. TVX_FORMAT_TEXT is TVX_EUSAGE. changes and, but in Markdown, brackets are
+ * streamed: memory does not grow with their number.
  */
 
 int tvx_write_show(const tvx_view *view, const tvx_show *show, tvx_format format,
@@ -38,6 +39,45 @@ int tvx_write_diff(const tvx_view *view, const tvx_diff *diff, tvx_format format
                    const tvx_sink *sink, tvx_error *error);
 int tvx_write_changes(tvx_view *view, const tvx_changes_filter *filter, tvx_format format,
                       const tvx_sink *sink, tvx_error *error);
+
+int tvx_write_sources(const tvx_view *view, const tvx_sources *sources, tvx_format format,
+                      const tvx_sink *sink, tvx_error *error);
+
+/* terms: as for tvx_view_brackets. */
+int tvx_write_brackets(tvx_view *view, const tvx_texts *terms, tvx_format format,
+                       const tvx_sink *sink, tvx_error *error);
+
+/* How a draft treats a term, at a glance. */
+typedef enum tvx_cover {
+    TVX_COVER_SILENT,
+    TVX_COVER_STATED,
+    TVX_COVER_INCLUDED,
+    TVX_COVER_DEFERRED,
+    TVX_COVER_ABSENT,
+    TVX_COVER_BRACKETED
+} tvx_cover;
+#define TVX_COVERS 6
+
+/* All drafts by all rows; a byte a cell. Free with tvx_coverage_dispose, also after an error; the
+   lists are borrowed from the view. */
+typedef struct tvx_coverage {
+    const tvx_row *rows;
+    size_t n_rows;
+    const tvx_placed_draft *drafts;
+    size_t n_drafts;
+    unsigned char *cells; /* private: see tvx_coverage_cell */
+} tvx_coverage;
+
+int tvx_coverage_make(tvx_coverage *out, tvx_view *view, tvx_error *error);
+void tvx_coverage_dispose(tvx_coverage *coverage);
+
+/* A cell by the numbers of its row and draft; inherited: the amended draft's. */
+tvx_cover tvx_coverage_cell(const tvx_coverage *coverage, size_t row, size_t draft,
+                            bool *inherited);
+const char *tvx_cover_name(tvx_cover cover); /* "stated"; NULL for SILENT */
+
+int tvx_write_coverage(const tvx_view *view, const tvx_coverage *coverage, tvx_format format,
+                       const tvx_sink *sink, tvx_error *error);
 
 /*
  * A change in words: "raised by at least 50 points", "raised, lowered or same", "incomparable (of
@@ -60,8 +100,8 @@ typedef struct tvx_cell {
 
 /*
  * Begins a table of n columns, whose names are borrowed until it is freed. In JSON it is
- * {"negotiation":…,"known_by":…,NAME:[{COLUMN:…}…]}, the first two left out where view is NULL; in
- * CSV and Markdown a list is joined by "; ". Free with tvx_table_free, also after an error.
+ * {"negotiation":…,"known_by":…,NAME:[{COLUMN:…}…]}, all but the last left out where view is NULL;
+ * in CSV and Markdown a list is joined by "; ". Free with tvx_table_free, also after an error.
  */
 int tvx_table_begin(tvx_table **out, const tvx_view *view, const char *name,
                     const char *const *columns, size_t n, tvx_format format, const tvx_sink *sink,

@@ -13,7 +13,7 @@
 
 typedef enum tvx_json_layout { TVX_JSON_LINES, TVX_JSON_WITHIN } tvx_json_layout;
 
-enum { TVX_JSON_DEPTH = 32 }; /* nesting beyond it fails the buffer */
+enum { TVX_JSON_DEPTH = 96 }; /* nesting beyond it fails the buffer; records nest up to 64 */
 
 typedef struct tvx_json {
     tvx_buf *out; /* its `failed` is looked at once, at the end */

@@ -43,15 +43,18 @@ typedef struct tvx_cli_option {
 } tvx_cli_option;
 
 enum { /* common options that a command takes; --quiet, --color and --help go with every one */
-       TVX_CLI_DB = 1,          /* --db FILE */
-       TVX_CLI_NEGOTIATION = 2, /* -n, --negotiation KEY */
-       TVX_CLI_FORMAT = 4,      /* --format text|json|csv|md, --json */
-       TVX_CLI_JSON = 8,        /* --json alone, where CSV and Markdown make no sense */
-       TVX_CLI_KNOWN_BY = 16,   /* --known-by DATE */
-       TVX_CLI_ALL = 32,        /* --all: also what is left out otherwise */
-       TVX_CLI_DRY_RUN = 64,    /* --dry-run: the same answer, and nothing is recorded */
+       TVX_CLI_DB = 1,            /* --db FILE */
+       TVX_CLI_NEGOTIATION = 2,   /* -n, --negotiation KEY */
+       TVX_CLI_FORMAT = 4,        /* --format text|json|csv|md, --json */
+       TVX_CLI_JSON = 8,          /* --json alone, where CSV and Markdown make no sense */
+       TVX_CLI_KNOWN_BY = 16,     /* --known-by DATE */
+       TVX_CLI_ALL = 32,          /* --all: also what is left out otherwise */
+       TVX_CLI_DRY_RUN = 64,      /* --dry-run: the same answer, and nothing is recorded */
+       TVX_CLI_RECORDED_BY = 128, /* --recorded-by DATE */
+       TVX_CLI_WITHOUT = 256,     /* --without REPORT|OUTLET */
        TVX_CLI_RECORDS = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_JSON | TVX_CLI_DRY_RUN,
-       TVX_CLI_ASKS = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT | TVX_CLI_KNOWN_BY
+       TVX_CLI_AS_OF = TVX_CLI_KNOWN_BY | TVX_CLI_RECORDED_BY,
+       TVX_CLI_ASKS = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT | TVX_CLI_AS_OF
 };
 
 typedef enum tvx_cli_group { /* the headings under which `help` lists commands */
@@ -126,7 +129,8 @@ tvx_texts tvx_cli_values(const tvx_cli *cli, const char *option);
 /* --db, else $TRAVAUX_DB, else travaux.db. */
 const char *tvx_cli_path(const tvx_cli *cli);
 
-/* Opens the file, or a view of it as -n and --known-by have it; owned by the cli. */
+/* Opens the file, or a view of it as -n, --known-by, --recorded-by and --without have it; owned by
+ * the cli. */
 int tvx_cli_file(tvx_cli *cli, tvx_file **out, tvx_error *error);
 int tvx_cli_view(tvx_cli *cli, tvx_view **out, tvx_error *error);
 

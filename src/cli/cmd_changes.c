@@ -32,7 +32,7 @@ const tvx_cli_command tvx_cmd_changes = {
                "that is against the draft it follows, and how many reports and origins say\n"
                "so. [A | B] are reports that contradict each other. A term includes its\n"
                "variants.\n",
-    .common = TVX_CLI_ASKS | TVX_CLI_ALL,
+    .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
     .options = options,
     .run = run,
 };
@@ -70,7 +70,7 @@ static void put_left_out(const tvx_cli_history *history, const tvx_changes_filte
                       "readings are the same as before; --all shows them");
     if (!is_narrowed(filter))
         put_silent(&silent, history);
-    if (alike.size > 0 || silent.size > 0 || tvx_view_known_by(history->view) != NULL)
+    if (alike.size > 0 || silent.size > 0 || tvx_cli_asks_less(history->view))
         tvx_cli_end_line(cli);
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_DIM, &alike);
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_DIM, &silent);

@@ -24,7 +24,7 @@ const tvx_cli_command tvx_cmd_diff = {
     .details = "Marks: + new, - gone, ~ altered, ? not known how, \xc2\xb7 the same or not\n"
                "reported. What a later draft is not reported to hold is no change: nobody\n"
                "says it is gone. An arrow names the party that gains.\n",
-    .common = TVX_CLI_ASKS | TVX_CLI_ALL,
+    .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
     .options = options,
     .run = run,
 };

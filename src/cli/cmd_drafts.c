@@ -56,6 +56,18 @@ static void put_names(tvx_cli_listing *list, const char *before, tvx_texts names
     tvx_cli_listing_under(list, TITLE, &line);
 }
 
+static void put_also(tvx_cli_listing *list, const tvx_placed_draft *placed)
+{
+    tvx_buf line = {0};
+    if (placed->also.n == 0)
+        return;
+    tvx_buf_text(&line, "also called ");
+    tvx_cli_list(&line, placed->also);
+    if (placed->joined != NULL)
+        tvx_buf_format(&line, " (judgement %.*s)", TVX_CLI_ID_DIGITS, placed->joined->id);
+    tvx_cli_listing_under(list, TITLE, &line);
+}
+
 static int list_draft(tvx_cli_listing *list, const tvx_placed_draft *placed, tvx_error *error)
 {
     const tvx_draft *draft = placed->draft;
@@ -81,7 +93,7 @@ static int list_draft(tvx_cli_listing *list, const tvx_placed_draft *placed, tvx
         tvx_cli_text_cell(tvx_buf_string(&ties)),
     };
     int rc = ties.failed ? tvx_fail_memory(error) : tvx_cli_listing_row(list, cells, error);
-    put_names(list, "also called ", placed->also);
+    put_also(list, placed);
     put_names(list, "maybe the same as ", draft->maybe_same_as);
     tvx_buf_dispose(&ties);
     return rc;

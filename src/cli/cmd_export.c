@@ -27,7 +27,7 @@ const tvx_cli_command tvx_cmd_export = {
                 "travaux export --format jsonl > backup.jsonl\n",
     .details = "A file is written beside FILE and takes its place when it is whole.\n",
     .more = list_formats,
-    .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_KNOWN_BY | TVX_CLI_JSON,
+    .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_AS_OF | TVX_CLI_JSON,
     .options = options,
     .run = run,
 };

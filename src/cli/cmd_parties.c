@@ -8,7 +8,7 @@ const tvx_cli_command tvx_cmd_parties = {
     .summary = "list who negotiates",
     .examples = "travaux parties\n"
                 "travaux parties --json\n",
-    .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT,
+    .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT | TVX_CLI_RECORDED_BY,
     .run = run,
 };
 

@@ -16,9 +16,10 @@ const tvx_cli_command tvx_cmd_show = {
                 "travaux show 3f9a2c\n"
                 "travaux show 3f9a2c --json\n",
     .details = "[A | B] are reports that contradict each other, each with those behind it.\n"
-               "Of a record 4 or more digits of its id are enough; its JSON is what was\n"
-               "recorded. With --all also the names of the terms that a draft is silent on.\n",
-    .common = TVX_CLI_ASKS | TVX_CLI_ALL,
+               "What a judgement or an update set aside stands below, with the reason. Of a\n"
+               "record 4 or more digits of its id are enough; its JSON is what was recorded.\n"
+               "With --all also the names of the terms that a draft is silent on.\n",
+    .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
     .run = run,
 };
 

@@ -11,7 +11,7 @@ const tvx_cli_command tvx_cmd_terms = {
                 "travaux terms --json\n",
     .details = "A variant is written with its term: term:variant. With --all also what a\n"
                "term means, its levels, and the names that are compared in its values.\n",
-    .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT | TVX_CLI_ALL,
+    .common = TVX_CLI_DB | TVX_CLI_NEGOTIATION | TVX_CLI_FORMAT | TVX_CLI_ALL | TVX_CLI_RECORDED_BY,
     .run = run,
 };
 

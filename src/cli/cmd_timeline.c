@@ -91,7 +91,7 @@ static int run(tvx_cli *cli, tvx_error *error)
     if (rc != TVX_OK)
         return rc;
     put_story(cli, &story);
-    if (tvx_view_known_by(view) != NULL)
+    if (tvx_cli_asks_less(view))
         tvx_cli_end_line(cli);
     tvx_cli_known_line(cli, view);
     return TVX_OK;

@@ -17,6 +17,9 @@
     X(changes)                                                                                     \
     X(show)                                                                                        \
     X(diff)                                                                                        \
+    X(sources)                                                                                     \
+    X(brackets)                                                                                    \
+    X(coverage)                                                                                    \
     X(timeline)                                                                                    \
     X(drafts)                                                                                      \
     X(reports)                                                                                     \

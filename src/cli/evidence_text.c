@@ -99,6 +99,19 @@ void tvx_cli_alternative(tvx_buf *out, const tvx_alternative *alternative)
     tvx_cli_deferred_to(out, alternative->to);
 }
 
+void tvx_cli_marked_alternative(tvx_buf *out, const tvx_reading *reading,
+                                const tvx_alternative *alternative, size_t *shown)
+{
+    bool open = reading->status == TVX_STATUS_BRACKETED && alternative->side;
+    if (open)
+        tvx_buf_text(out, (*shown)++ == 0 ? "[" : "| ");
+    else if (!alternative->side)
+        tvx_buf_text(out, "also: ");
+    tvx_cli_alternative(out, alternative);
+    if (open && *shown == count_sides(reading))
+        tvx_buf_char(out, ']');
+}
+
 void tvx_cli_beside(tvx_buf *out, const tvx_reading *reading)
 {
     bool first = true;

@@ -22,6 +22,11 @@ void tvx_cli_deferred_to(tvx_buf *out, tvx_texts to);
 /* An answer's text, with what it is deferred to: "deferred (to a later meeting)". */
 void tvx_cli_alternative(tvx_buf *out, const tvx_alternative *alternative);
 
+/* The same, marked as a side of a bracket or as told beside: "[50%", "| 100%]", "also: about 50%".
+ * shown: how many sides were written already; counted on. */
+void tvx_cli_marked_alternative(tvx_buf *out, const tvx_reading *reading,
+                                const tvx_alternative *alternative, size_t *shown);
+
 /* The other answers of a reading, that it does not speak through: "A; B", or nothing. */
 void tvx_cli_beside(tvx_buf *out, const tvx_reading *reading);
 

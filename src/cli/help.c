@@ -8,7 +8,7 @@
 #include "cli/options.h"
 #include "cli/take.h"
 
-enum { WIDTH = 80, INDENT = 2, GAP = 2, TERM_MOST = 26, NAME_WIDTH = 13 };
+enum { WIDTH = 80, INDENT = 2, GAP = 2, TERM_MOST = 26, NAME_WIDTH = 16 };
 
 static const char *const groups[] = {
     [TVX_CLI_RECORDING] = "Recording",

@@ -21,7 +21,8 @@ void tvx_cli_blanks(tvx_cli *cli, size_t n);
 /* A line of a redline; inside: what a run that goes on from line to line is, 0 to begin with. */
 void tvx_cli_redline_styled(tvx_cli *cli, const char *bytes, size_t n, int *inside);
 
-/* The first line of a tame text that is to be at most so wide, and where the next one begins. */
+/* The first line of a tame text that is to be at most so wide, and where the next one begins. A web
+ * address is not broken: it may be wider. */
 typedef struct tvx_cli_line {
     size_t bytes;
     const char *next;

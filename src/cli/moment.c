@@ -40,30 +40,75 @@ bool tvx_cli_same_year(const tvx_placed_draft *drafts, size_t n)
     return true;
 }
 
-/* What was asked for, as people read it. */
-static void known_day(const tvx_view *view, char out[TVX_DATE_HUMAN])
+/* --- what was asked --- */
+
+bool tvx_cli_asks_less(const tvx_view *view)
 {
-    const tvx_date date = {.text = tvx_view_known_by(view)};
-    tvx_human_date(&date, true, out);
+    return tvx_view_known_by(view) != NULL || tvx_view_recorded_by(view) != NULL ||
+           tvx_view_without(view) != NULL;
+}
+
+/* A date that was asked about, as people read it. */
+static void put_day(tvx_buf *out, const char *before, const char *edtf)
+{
+    char day[TVX_DATE_HUMAN];
+    const tvx_date date = {.text = edtf};
+    tvx_human_date(&date, true, day);
+    tvx_buf_format(out, "%s%s", before, day);
+}
+
+/* "without report 3f9a2c", "without CNN"; true of a report, which a view names by its whole id. */
+static bool put_without(tvx_buf *out, const tvx_view *view)
+{
+    const char *without = tvx_view_without(view);
+    bool report =
+        strlen(without) == TVX_ID_HEX && strspn(without, "0123456789abcdef") == TVX_ID_HEX;
+    if (report)
+        tvx_buf_format(out, "without report %.*s", TVX_CLI_ID_DIGITS, without);
+    else
+        tvx_buf_format(out, "without %s", without);
+    return report;
+}
+
+/* A line on one of these, of whose text the first part is there. */
+static void put_limit(tvx_cli *cli, tvx_buf *line, const char *left_out)
+{
+    tvx_buf_text(line, left_out);
+    tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_DIM, line);
 }
 
 void tvx_cli_known_line(tvx_cli *cli, const tvx_view *view)
 {
-    char day[TVX_DATE_HUMAN];
     tvx_buf line = {0};
-    if (tvx_view_known_by(view) == NULL)
-        return;
-    known_day(view, day);
-    tvx_buf_format(&line, "as known by %s; what was published later is left out", day);
-    tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_DIM, &line);
+    if (tvx_view_known_by(view) != NULL) {
+        put_day(&line, "as known by ", tvx_view_known_by(view));
+        put_limit(cli, &line, "; what was published later is left out");
+    }
+    if (tvx_view_recorded_by(view) != NULL) {
+        put_day(&line, "as recorded by ", tvx_view_recorded_by(view));
+        put_limit(cli, &line, "; what came into the file later is left out");
+    }
+    if (tvx_view_without(view) != NULL) {
+        bool report = put_without(&line, view);
+        put_limit(cli, &line, report ? "" : "; what goes back to it alone is left out");
+    }
 }
 
 void tvx_cli_nothing(tvx_cli *cli, const tvx_view *view, const char *what)
 {
-    char day[TVX_DATE_HUMAN] = "";
+    tvx_buf line = {0};
+    tvx_buf_format(&line, "no %s", what);
+    size_t before = line.size;
     if (tvx_view_known_by(view) != NULL)
-        known_day(view, day);
-    tvx_cli_remark(cli, "no %s%s%s", what, day[0] != '\0' ? " known by " : "", day);
+        put_day(&line, " known by ", tvx_view_known_by(view));
+    if (tvx_view_recorded_by(view) != NULL)
+        put_day(&line, line.size > before ? ", recorded by " : " recorded by ",
+                tvx_view_recorded_by(view));
+    if (tvx_view_without(view) != NULL) {
+        tvx_buf_text(&line, line.size > before ? ", " : " ");
+        put_without(&line, view);
+    }
+    tvx_cli_remark(cli, "%s", tvx_cli_take(cli, &line));
 }
 
 /* --- the deal as a whole --- */
@@ -86,16 +131,25 @@ static int count_report(void *payload, const tvx_told_report *told, tvx_error *e
     return TVX_OK;
 }
 
-int tvx_cli_deal_heading(tvx_cli *cli, tvx_view *view, tvx_error *error)
+int tvx_cli_deal_reports(tvx_cli *cli, tvx_view *view, const char **out, tvx_error *error)
 {
     report_count count = {0};
-    tvx_buf right = {0};
+    tvx_buf words = {0};
     int rc = tvx_view_reports(view, count_report, &count, error);
     if (rc != TVX_OK)
         return rc;
-    tvx_cli_count(&right, count.n, "report", "reports");
+    tvx_cli_count(&words, count.n, "report", "reports");
     if (count.n > 0)
-        tvx_buf_format(&right, ", to %s", count.day);
-    tvx_cli_heading(cli, tvx_view_negotiation(view)->title, tvx_cli_take(cli, &right));
+        tvx_buf_format(&words, ", to %s", count.day);
+    *out = tvx_cli_take(cli, &words);
     return TVX_OK;
+}
+
+int tvx_cli_deal_heading(tvx_cli *cli, tvx_view *view, tvx_error *error)
+{
+    const char *reports;
+    int rc = tvx_cli_deal_reports(cli, view, &reports, error);
+    if (rc == TVX_OK)
+        tvx_cli_heading(cli, tvx_view_negotiation(view)->title, reports);
+    return rc;
 }

@@ -10,8 +10,8 @@ static const char *const format_words[] = {"text", "json", "csv", "md", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 
 enum {
-    EVERYWHERE = 1 << 8, /* goes with every command and with the tool itself */
-    TOOL_ALONE = 1 << 9
+    EVERYWHERE = 1 << 16, /* goes with every command and with the tool itself */
+    TOOL_ALONE = 1 << 17
 };
 
 static const struct {
@@ -32,6 +32,15 @@ static const struct {
       .value = "DATE",
       .help = "only what was certainly published by then",
       .traits = TVX_CLI_DATE}},
+    {TVX_CLI_RECORDED_BY,
+     {.name = "recorded-by",
+      .value = "DATE",
+      .help = "only what this file held by then (a day, or a time)",
+      .traits = TVX_CLI_DATE}},
+    {TVX_CLI_WITHOUT,
+     {.name = "without",
+      .value = "REPORT|OUTLET",
+      .help = "as if this report, or all that goes back to this outlet alone, were not there"}},
     {TVX_CLI_FORMAT,
      {.name = "format", .value = "FORMAT", .help = "text, json, csv or md", .words = format_words}},
     {TVX_CLI_FORMAT | TVX_CLI_JSON, {.name = "json", .help = "the answer as JSON"}},

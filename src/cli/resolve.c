@@ -20,6 +20,24 @@ static bool in_family(const char *name, const char *first)
     return strncmp(name, first, length) == 0 && name[length] == ' ';
 }
 
+/* The command of the family whose second word is most like the one given; or NULL. */
+static const char *nearest_in_family(const char *first, const char *second)
+{
+    const tvx_cli_command *const *commands;
+    const char *names[COMMANDS_MOST], *whole[COMMANDS_MOST];
+    size_t n = tvx_cli_commands(&commands), known = 0;
+    for (size_t i = 0; i < n && known < COMMANDS_MOST; i++)
+        if (in_family(commands[i]->name, first)) {
+            whole[known] = commands[i]->name;
+            names[known++] = commands[i]->name + strlen(first) + 1;
+        }
+    const char *nearest = tvx_text_nearest(second, names, known);
+    for (size_t i = 0; i < known; i++)
+        if (names[i] == nearest)
+            return whole[i];
+    return NULL;
+}
+
 /* The second word is missing, or none that goes with the first. */
 static int unknown_in_family(const char *first, const char *second, tvx_error *error)
 {
@@ -32,6 +50,9 @@ static int unknown_in_family(const char *first, const char *second, tvx_error *e
                            commands[i]->name);
     int rc = second == NULL ? tvx_fail(error, TVX_EUSAGE, "'%s' needs a second word", first)
                             : tvx_fail(error, TVX_EUSAGE, "unknown command '%s %s'", first, second);
+    const char *nearest = second != NULL ? nearest_in_family(first, second) : NULL;
+    if (nearest != NULL)
+        tvx_fail_hint(error, "did you mean 'travaux %s'?", nearest);
     tvx_fail_hint(error, "it is %s", tvx_buf_string(&names));
     tvx_buf_dispose(&names);
     return rc;

@@ -105,7 +105,9 @@ int tvx_cli_view(tvx_cli *cli, tvx_view **out, tvx_error *error)
 {
     tvx_file *file;
     tvx_query query = {.negotiation = tvx_cli_value(cli, "negotiation"),
-                       .known_by = tvx_cli_value(cli, "known-by")};
+                       .known_by = tvx_cli_value(cli, "known-by"),
+                       .recorded_by = tvx_cli_value(cli, "recorded-by"),
+                       .without = tvx_cli_value(cli, "without")};
     int rc = tvx_cli_file(cli, &file, error);
     if (rc == TVX_OK && cli->view == NULL)
         rc = tvx_view_open(&cli->view, file, &query, error);

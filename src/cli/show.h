@@ -11,9 +11,11 @@
 int tvx_cli_show_draft(tvx_cli *cli, tvx_view *view, const tvx_placed_draft *placed,
                        tvx_error *error);
 
-/* A record in full. */
-int tvx_cli_show_record(tvx_cli *cli, tvx_view *view, const tvx_found_record *found,
-                        tvx_error *error);
+/* The other keys of a draft, and the judgement that makes them one; nothing where it has none. */
+void tvx_cli_show_also(tvx_cli *cli, const tvx_placed_draft *placed);
+
+/* A record in full; found is looked up anew, once what it is about has been. */
+int tvx_cli_show_record(tvx_cli *cli, tvx_view *view, tvx_found_record *found, tvx_error *error);
 
 /* What a report holds beside its own members: sources, mentions, claims and so on, in the grid
  * that its members stand in, three columns wide. */

@@ -1,10 +1,12 @@
 #include "base/text.h"
 #include "cli/show.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/evidence_text.h"
 #include "cli/moment.h"
+#include "cli/ruling_text.h"
 #include "cli/take.h"
 #include "cli/told_text.h"
 
@@ -82,6 +84,20 @@ static void put_list(tvx_cli *cli, const char *before, tvx_texts texts)
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_PLAIN, &line);
 }
 
+void tvx_cli_show_also(tvx_cli *cli, const tvx_placed_draft *placed)
+{
+    tvx_buf line = {0};
+    if (placed->also.n == 0)
+        return;
+    tvx_buf_text(&line, "also called ");
+    tvx_cli_list(&line, placed->also);
+    if (placed->joined != NULL) {
+        tvx_buf_text(&line, "; ");
+        tvx_cli_ruling(&line, placed->joined);
+    }
+    tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_PLAIN, &line);
+}
+
 static void put_header(tvx_cli *cli, const tvx_show *show, const char *place)
 {
     const tvx_placed_draft *placed = show->draft;
@@ -97,7 +113,7 @@ static void put_header(tvx_cli *cli, const tvx_show *show, const char *place)
     else
         tvx_buf_text(&line, "no report tells what it holds");
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_PLAIN, &line);
-    put_list(cli, "also called ", placed->also);
+    tvx_cli_show_also(cli, placed);
     put_list(cli, "maybe the same as ", draft->maybe_same_as);
     if (placed->cut)
         tvx_cli_paragraph(cli, 0, 2, TVX_CLI_PLAIN,
@@ -108,24 +124,14 @@ static void put_header(tvx_cli *cli, const tvx_show *show, const char *place)
 
 /* --- its readings --- */
 
-typedef struct bracket_parts {
-    size_t sides, shown;
-} bracket_parts;
-
 /* One answer, and who gives it. */
 static void put_alternative(tvx_cli_grid *grid, const tvx_reading *reading,
                             const tvx_alternative *alternative, const tvx_placed_draft *draft,
-                            bracket_parts *bracket)
+                            size_t *shown)
 {
-    bool side = alternative->side, open = reading->status == TVX_STATUS_BRACKETED && side;
+    bool side = alternative->side;
     tvx_buf text = {0};
-    if (open)
-        tvx_buf_text(&text, bracket->shown++ == 0 ? "[" : "| ");
-    else if (!side)
-        tvx_buf_text(&text, "also: ");
-    tvx_cli_alternative(&text, alternative);
-    if (open && bracket->shown == bracket->sides)
-        tvx_buf_char(&text, ']');
+    tvx_cli_marked_alternative(&text, reading, alternative, shown);
     if (reading->inherited && side && draft->amends != NULL)
         tvx_buf_format(&text, " (inherited from %s)", draft->amends);
     tvx_cli_take_cell(grid, side ? TVX_CLI_PLAIN : TVX_CLI_DIM, &text);
@@ -135,31 +141,92 @@ static void put_alternative(tvx_cli_grid *grid, const tvx_reading *reading,
 
 /* The sides of a bracket first: what else is told stands below. */
 static void put_alternatives(tvx_cli_grid *grid, const tvx_reading *reading,
-                             const tvx_placed_draft *draft, bool sides, bracket_parts *bracket)
+                             const tvx_placed_draft *draft, bool sides, size_t *shown)
 {
     for (size_t i = 0; i < reading->n_alternatives; i++) {
         if (reading->alternatives[i].side != sides)
             continue;
-        if (!sides || bracket->shown > 0) {
+        if (!sides || *shown > 0) {
             tvx_cli_grid_row(grid);
             tvx_cli_grid_cell(grid, TVX_CLI_PLAIN, "");
         }
-        put_alternative(grid, reading, &reading->alternatives[i], draft, bracket);
+        put_alternative(grid, reading, &reading->alternatives[i], draft, shown);
     }
+}
+
+/* A line below what is said. */
+static void put_under(tvx_cli_grid *grid, tvx_buf *text)
+{
+    tvx_cli_grid_row(grid);
+    tvx_cli_grid_cell(grid, TVX_CLI_PLAIN, "");
+    tvx_cli_take_cell(grid, TVX_CLI_DIM, text);
 }
 
 static void put_reading(tvx_cli_grid *grid, const tvx_reading *reading,
                         const tvx_placed_draft *draft)
 {
-    bracket_parts bracket = {0};
+    size_t shown = 0;
     tvx_buf title = {0};
-    for (size_t i = 0; i < reading->n_alternatives; i++)
-        bracket.sides += reading->alternatives[i].side;
     tvx_cli_grid_row(grid);
     tvx_cli_row_title(&title, reading->row);
     tvx_cli_take_cell(grid, TVX_CLI_PLAIN, &title);
-    put_alternatives(grid, reading, draft, true, &bracket);
-    put_alternatives(grid, reading, draft, false, &bracket);
+    put_alternatives(grid, reading, draft, true, &shown);
+    put_alternatives(grid, reading, draft, false, &shown);
+    if (reading->preferred != NULL) {
+        tvx_cli_ruling(&title, reading->preferred);
+        put_under(grid, &title);
+    }
+}
+
+/* --- what does not count --- */
+
+/* The judgement or the report by which it does not count. */
+static const char *why_id(const tvx_evidence *evidence)
+{
+    return evidence->set_aside != NULL ? evidence->set_aside->id : evidence->updated;
+}
+
+/* By what sets them aside; then as they were. */
+static int compare_why(const void *a, const void *b)
+{
+    const tvx_set_aside *const *x = a, *const *y = b;
+    int order = strcmp(why_id((*x)->evidence), why_id((*y)->evidence));
+    return order != 0 ? order : *x < *y ? -1 : *x > *y;
+}
+
+static void put_claim(tvx_cli_grid *grid, const tvx_set_aside *claim)
+{
+    tvx_buf text = {0};
+    tvx_cli_grid_row(grid);
+    tvx_cli_row_title(&text, claim->row);
+    tvx_cli_take_cell(grid, TVX_CLI_DIM, &text);
+    tvx_cli_evidence_says(&text, claim->evidence);
+    tvx_cli_take_cell(grid, TVX_CLI_DIM, &text);
+    tvx_cli_teller(&text, claim->evidence->outlet, claim->evidence->published);
+    tvx_cli_take_cell(grid, TVX_CLI_DIM, &text);
+}
+
+static int put_set_aside(tvx_cli_grid *grid, const tvx_show *show, tvx_error *error)
+{
+    size_t n = show->n_set_aside;
+    const tvx_set_aside **claims = tvx_arena_new(&grid->cli->arena, n, sizeof *claims);
+    if (claims == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < n; i++)
+        claims[i] = &show->set_aside[i];
+    if (n > 1)
+        qsort(claims, n, sizeof *claims, compare_why);
+    for (size_t i = 0; i < n; i++) {
+        const tvx_evidence *evidence = claims[i]->evidence;
+        tvx_buf line = {0};
+        if (i == 0 || strcmp(why_id(evidence), why_id(claims[i - 1]->evidence)) != 0) {
+            tvx_buf_text(&line, "set aside: ");
+            tvx_cli_why(&line, evidence->set_aside, evidence->updated);
+            tvx_cli_take_between(grid, 2, TVX_CLI_TILDE, &line);
+        }
+        put_claim(grid, claims[i]);
+    }
+    return TVX_OK;
 }
 
 /* --- what it does not say --- */
@@ -219,8 +286,9 @@ int tvx_cli_show_draft(tvx_cli *cli, tvx_view *view, const tvx_placed_draft *pla
     tvx_cli_grid_begin(&grid, cli, columns, COLUMNS);
     for (size_t i = 0; i < show.n_readings; i++)
         put_reading(&grid, &show.readings[i], placed);
+    rc = put_set_aside(&grid, &show, error);
     tvx_cli_grid_end(&grid);
     put_silence(cli, view, &show, background);
     tvx_cli_known_line(cli, view);
-    return TVX_OK;
+    return rc;
 }

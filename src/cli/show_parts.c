@@ -41,24 +41,12 @@ static void put_made_aside(tvx_cli_grid *grid, const char *label, tvx_buf *text)
 
 /* --- sources --- */
 
-static void put_source(tvx_buf *out, const tvx_cite *cite)
-{
-    tvx_buf_text(out, cite->outlet != NULL ? cite->outlet : cite->who);
-    if (cite->basis != TVX_BASIS_NONE) {
-        tvx_buf_text(out, " (");
-        tvx_cli_spaced(out, tvx_basis_name(cite->basis));
-        tvx_buf_char(out, ')');
-    }
-    if (cite->url != NULL)
-        tvx_buf_format(out, " %s", cite->url);
-}
-
 /* A source and those it cites in turn; no deeper than records nest. */
 static void put_tree(tvx_cli_grid *grid, const tvx_cite *cites, size_t n, size_t depth)
 {
     for (size_t i = 0; i < n; i++) {
         tvx_buf text = {0};
-        put_source(&text, &cites[i]);
+        tvx_cli_cite(&text, &cites[i]);
         tvx_cli_take_between(grid, INDENT * (depth + 1), TVX_CLI_PLAIN, &text);
         put_tree(grid, cites[i].cites, cites[i].n_cites, depth + 1);
     }
@@ -69,7 +57,7 @@ static void put_chain(tvx_buf *out, const tvx_cite *cites, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         tvx_buf_text(out, i > 0 ? "; " : "");
-        put_source(out, &cites[i]);
+        tvx_cli_cite(out, &cites[i]);
         if (cites[i].n_cites == 0)
             continue;
         tvx_buf_text(out, ", which cites ");
@@ -81,18 +69,9 @@ static void put_chain(tvx_buf *out, const tvx_cite *cites, size_t n)
 
 static void put_mention(tvx_cli_grid *grid, const tvx_mention *mention)
 {
-    char date[TVX_DATE_HUMAN];
     tvx_buf as = {0}, says = {0};
     tvx_buf_text(&as, mention->as != NULL ? mention->as : "");
-    tvx_human_date(&mention->dated, true, date);
-    if (date[0] != '\0')
-        tvx_buf_format(&says, "dated %s", date);
-    tvx_human_date(&mention->presented, true, date);
-    if (date[0] != '\0')
-        tvx_buf_format(&says, "%spresented %s", says.size > 0 ? ", " : "", date);
-    if (mention->by.n > 0)
-        tvx_buf_text(&says, says.size > 0 ? ", by " : "by ");
-    tvx_cli_list(&says, mention->by);
+    tvx_cli_mention_says(&says, mention);
     put_row(grid, mention->draft, &as, &says);
     put_aside(grid, "note: ", mention->note);
 }
@@ -123,11 +102,7 @@ static int put_reported(tvx_cli_grid *grid, tvx_view *view, const tvx_reported_c
     const char *value = NULL;
     int rc = tvx_view_written(view, change->term, &change->value, &value, error);
     tvx_cli_term_title(&title, view, change->term);
-    tvx_cli_spaced(&says, tvx_change_name_text(change->change));
-    if (value != NULL)
-        tvx_buf_format(&says, ": %s", value);
-    if (change->from != NULL)
-        tvx_buf_format(&says, " (against %s)", change->from);
+    tvx_cli_reported_says(&says, change, value);
     put_row(grid, change->draft, &title, &says);
     put_aside(grid, "note: ", change->note);
     return rc;

@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include "cli/ruling_text.h"
 #include "cli/take.h"
 #include "cli/told_text.h"
 
@@ -84,11 +85,13 @@ static const member report_members[] = {
     {0},
 };
 static const member judgement_members[] = {
-    {"dated", DATE, JUDGEMENT(dated)},  {"reason", TEXT, JUDGEMENT(reason)},
-    {"by", TEXT, JUDGEMENT(by)},        {"report", TEXT, JUDGEMENT(report)},
-    {"draft", TEXT, JUDGEMENT(draft)},  {"term", TEXT, JUDGEMENT(term)},
-    {"drafts", TEXTS, JUDGEMENT(keys)}, {"judgement", TEXT, JUDGEMENT(judgement)},
-    {"id", TEXT, JUDGEMENT(id)},        {0},
+    {"dated", DATE, JUDGEMENT(dated)},
+    {"reason", TEXT, JUDGEMENT(reason)},
+    {"by", TEXT, JUDGEMENT(by)},
+    {"draft", TEXT, JUDGEMENT(draft)},
+    {"term", TEXT, JUDGEMENT(term)},
+    {"drafts", TEXTS, JUDGEMENT(keys)},
+    {0},
 };
 
 /* Of each kind: its members, and the one that names it. */
@@ -174,6 +177,66 @@ static void put_recorded(tvx_cli_grid *grid, const tvx_found_record *found)
     put_row(grid, "id", &text);
 }
 
+/* What sets it aside, and what updates it. */
+static void put_fate(tvx_cli_grid *grid, const tvx_found_record *found)
+{
+    tvx_buf text = {0};
+    tvx_cli_why(&text, found->set_aside, found->updated);
+    put_row(grid, "set aside", &text);
+}
+
+/* --- what a judgement is about --- */
+
+static const char *target_of(const tvx_judgement *judgement)
+{
+    return judgement->report != NULL      ? judgement->report
+           : judgement->judgement != NULL ? judgement->judgement
+                                          : judgement->id;
+}
+
+/* "report 3f9a2c: CNN, 24 Feb 2025: What it says", "judgement 77aa01: deprecate, 3 Mar 2025: …". */
+static void put_target(tvx_buf *out, const tvx_found_record *found)
+{
+    const tvx_record *record = &found->record;
+    char day[TVX_DATE_HUMAN];
+    bool report = record->kind == TVX_RECORD_REPORT;
+    tvx_human_date(report ? &record->as.report.published : &record->as.judgement.dated, true, day);
+    tvx_buf_format(out, "%s %.*s: ", tvx_record_kind_name(record->kind), TVX_CLI_ID_DIGITS,
+                   record->id);
+    tvx_cli_spaced(out, report ? record->as.report.outlet : tvx_act_name(record->as.judgement.act));
+    tvx_buf_format(out, ", %s: %s%s", day,
+                   report ? record->as.report.title : record->as.judgement.reason,
+                   found->in_force ? "" : " (superseded)");
+}
+
+/* Its words, in the cli's arena; the record that was found is then looked up again. */
+static int describe_target(tvx_cli *cli, tvx_view *view, tvx_found_record *found, const char **out,
+                           tvx_error *error)
+{
+    const tvx_judgement *judgement = &found->record.as.judgement;
+    tvx_found_record target;
+    tvx_error why = {0};
+    tvx_buf words = {0};
+    *out = "";
+    if (found->record.kind != TVX_RECORD_JUDGEMENT || target_of(judgement) == NULL)
+        return TVX_OK;
+    const char *id = tvx_cli_copy(cli, found->record.id);
+    const char *named = tvx_cli_copy(cli, target_of(judgement));
+    int rc = tvx_view_record(view, named, &target, &why);
+    if (rc == TVX_OK) {
+        put_target(&words, &target);
+    } else if (rc == TVX_ENOTFOUND) {
+        tvx_buf_format(&words, "%.*s, which is not in the file", TVX_CLI_ID_DIGITS, named);
+    } else {
+        *error = why;
+        return rc;
+    }
+    *out = tvx_cli_take(cli, &words);
+    return tvx_view_record(view, id, found, error);
+}
+
+/* --- all of it --- */
+
 /* "report 3f9a2c  CNN". */
 static void put_heading(tvx_cli *cli, const tvx_record *record)
 {
@@ -184,12 +247,15 @@ static void put_heading(tvx_cli *cli, const tvx_record *record)
     tvx_cli_heading(cli, tvx_cli_take(cli, &left), "");
 }
 
-int tvx_cli_show_record(tvx_cli *cli, tvx_view *view, const tvx_found_record *found,
-                        tvx_error *error)
+int tvx_cli_show_record(tvx_cli *cli, tvx_view *view, tvx_found_record *found, tvx_error *error)
 {
     const tvx_record *record = &found->record;
+    const char *target;
+    tvx_buf about = {0};
     tvx_cli_grid grid;
-    int rc = TVX_OK;
+    int rc = describe_target(cli, view, found, &target, error);
+    if (rc != TVX_OK)
+        return rc;
     put_heading(cli, record);
     tvx_cli_grid_begin(&grid, cli, columns, COLUMNS);
     for (const member *m = kinds[record->kind].members; m->label != NULL; m++) {
@@ -201,6 +267,9 @@ int tvx_cli_show_record(tvx_cli *cli, tvx_view *view, const tvx_found_record *fo
         put_declared(&grid, "bases", record->as.term.bases, record->as.term.n_bases);
         put_declared(&grid, "tags", record->as.term.tags, record->as.term.n_tags);
     }
+    tvx_buf_text(&about, target);
+    put_row(&grid, "about", &about);
+    put_fate(&grid, found);
     put_recorded(&grid, found);
     if (record->kind == TVX_RECORD_REPORT)
         rc = tvx_cli_show_parts(&grid, view, &record->as.report, error);

@@ -106,6 +106,12 @@ static void put_draft(tvx_buf *out, const tvx_placed_draft *placed)
     tvx_buf_text(out, placed->implied ? ")" : "");
     if (placed->amends != NULL)
         tvx_buf_format(out, "; amends %s", placed->amends);
+    if (placed->also.n > 0)
+        tvx_buf_text(out, "; also called ");
+    tvx_cli_list(out, placed->also);
+    if (draft->maybe_same_as.n > 0)
+        tvx_buf_text(out, "; maybe the same as ");
+    tvx_cli_list(out, draft->maybe_same_as);
 }
 
 /* True if the item's place in time is before that of the other. */

@@ -135,15 +135,22 @@ static size_t character_bytes(const char *at)
     return n;
 }
 
+/* Bytes of a web address that the text begins with: broken, nobody could follow it; or 0. */
+static size_t address_bytes(const char *text)
+{
+    bool web = strncmp(text, "https://", 8) == 0 || strncmp(text, "http://", 7) == 0;
+    return web ? strcspn(text, " ") : 0;
+}
+
 tvx_cli_line tvx_cli_break(const char *text, size_t width)
 {
-    size_t columns = 0, blank = 0, at = strspn(text, " ");
+    size_t columns = 0, blank = 0, at = strspn(text, " "), whole = at + address_bytes(text + at);
     while (text[at] != '\0') {
         char character[8] = "";
         size_t n = character_bytes(text + at);
         memcpy(character, text + at, n);
         columns += tvx_text_width(character);
-        if (columns > width && at > 0 && text[at] != ' ')
+        if (columns > width && at > 0 && at >= whole && text[at] != ' ')
             break;
         if (text[at] == ' ')
             blank = at;

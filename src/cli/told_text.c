@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/evidence_text.h"
+#include "cli/moment.h"
 #include "cli/text.h"
 
 void tvx_cli_spaced(tvx_buf *out, const char *word)
@@ -104,4 +105,62 @@ int tvx_cli_claim_says(tvx_buf *out, tvx_view *view, const tvx_claim *claim, tvx
         tvx_buf_format(out, " (if %s)", claim->condition);
     tvx_cli_deferred_to(out, claim->to);
     return out->failed ? tvx_fail_memory(error) : TVX_OK;
+}
+
+void tvx_cli_evidence_says(tvx_buf *out, const tvx_evidence *evidence)
+{
+    const tvx_claim *claim = evidence->claim;
+    if (evidence->value != NULL)
+        tvx_buf_format(out, "%s%s", claim->stance == TVX_STANCE_ABSENT ? "not " : "",
+                       evidence->value->text);
+    else
+        tvx_cli_spaced(out, tvx_stance_name(claim->stance));
+    if (claim->condition != NULL)
+        tvx_buf_format(out, " (if %s)", claim->condition);
+    tvx_cli_deferred_to(out, claim->to);
+}
+
+/* --- who tells what, and how they know --- */
+
+void tvx_cli_teller(tvx_buf *out, const char *outlet, const tvx_date *published)
+{
+    char day[TVX_DATE_HUMAN];
+    tvx_cli_day(published, true, day);
+    tvx_buf_format(out, "%s, %s", outlet, day);
+}
+
+void tvx_cli_cite(tvx_buf *out, const tvx_cite *cite)
+{
+    tvx_buf_text(out, cite->outlet != NULL ? cite->outlet : cite->who);
+    if (cite->basis != TVX_BASIS_NONE) {
+        tvx_buf_text(out, " (");
+        tvx_cli_spaced(out, tvx_basis_name(cite->basis));
+        tvx_buf_char(out, ')');
+    }
+    if (cite->url != NULL)
+        tvx_buf_format(out, " %s", cite->url);
+}
+
+void tvx_cli_mention_says(tvx_buf *out, const tvx_mention *mention)
+{
+    char date[TVX_DATE_HUMAN];
+    size_t before = out->size;
+    tvx_human_date(&mention->dated, true, date);
+    if (date[0] != '\0')
+        tvx_buf_format(out, "dated %s", date);
+    tvx_human_date(&mention->presented, true, date);
+    if (date[0] != '\0')
+        tvx_buf_format(out, "%spresented %s", out->size > before ? ", " : "", date);
+    if (mention->by.n > 0)
+        tvx_buf_text(out, out->size > before ? ", by " : "by ");
+    tvx_cli_list(out, mention->by);
+}
+
+void tvx_cli_reported_says(tvx_buf *out, const tvx_reported_change *change, const char *value)
+{
+    tvx_cli_spaced(out, tvx_change_name_text(change->change));
+    if (value != NULL)
+        tvx_buf_format(out, ": %s", value);
+    if (change->from != NULL)
+        tvx_buf_format(out, " (against %s)", change->from);
 }

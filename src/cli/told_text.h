@@ -24,6 +24,22 @@ void tvx_cli_event_says(tvx_buf *out, const tvx_view *view, const tvx_event *eve
  * later talks)". */
 int tvx_cli_claim_says(tvx_buf *out, tvx_view *view, const tvx_claim *claim, tvx_error *error);
 
+/* What a claim says whose value was read already: the same. */
+void tvx_cli_evidence_says(tvx_buf *out, const tvx_evidence *evidence);
+
+/* A source, without those that it cites: "CNN (anonymous) https://…". */
+void tvx_cli_cite(tvx_buf *out, const tvx_cite *cite);
+
+/* When and by whom a draft was made, as a report has it: "dated 21 Feb 2025, by US". */
+void tvx_cli_mention_says(tvx_buf *out, const tvx_mention *mention);
+
+/* A change that a report tells of: "lowered: 50% (against us-0214)"; value: in its written form, or
+ * NULL. */
+void tvx_cli_reported_says(tvx_buf *out, const tvx_reported_change *change, const char *value);
+
+/* Who tells something, and when: "CNN, 24 Feb 2025". */
+void tvx_cli_teller(tvx_buf *out, const char *outlet, const tvx_date *published);
+
 /* A term by its title, "Share of revenues: infrastructure"; its name where nothing declares it. */
 void tvx_cli_term_title(tvx_buf *out, const tvx_view *view, const char *name);
 

@@ -21,6 +21,15 @@ void tvx_answer_count(tvx_json *json, const char *name, size_t count)
     tvx_json_count(json, count);
 }
 
+void tvx_answer_asked(tvx_json *json, const tvx_view *view)
+{
+    tvx_json_member(json, "known_by", tvx_view_known_by(view));
+    if (tvx_view_recorded_by(view) != NULL)
+        tvx_json_member(json, "recorded_by", tvx_view_recorded_by(view));
+    if (tvx_view_without(view) != NULL)
+        tvx_json_member(json, "without", tvx_view_without(view));
+}
+
 /* Begins an object, or writes null; true if something is there to be written. */
 static bool begin_member(tvx_json *json, const char *name, bool there)
 {
@@ -75,7 +84,7 @@ static void put_when(tvx_json *json, const tvx_value *value)
 }
 
 /* A ratio is no interval: its text holds it. */
-static void put_value(tvx_json *json, const tvx_value *value)
+void tvx_answer_value(tvx_json *json, const tvx_value *value)
 {
     static const tvx_end none;
     if (!begin_member(json, "value", value != NULL))
@@ -95,23 +104,26 @@ static void put_value(tvx_json *json, const tvx_value *value)
 
 /* --- readings --- */
 
-static void put_alternative(tvx_json *json, const tvx_alternative *a)
+void tvx_answer_origins(tvx_json *json, const tvx_origins *origins)
 {
-    tvx_json_object(json, TVX_JSON_WITHIN);
+    begin_member(json, "origins", true);
+    tvx_answer_texts(json, "names", origins->names);
+    tvx_answer_count(json, "min", origins->min);
+    tvx_answer_count(json, "max", origins->max);
+    tvx_json_end(json);
+}
+
+void tvx_answer_alternative(tvx_json *json, const tvx_alternative *a)
+{
     tvx_json_member(json, "stance", tvx_stance_name(a->stance));
-    put_value(json, a->value);
+    tvx_answer_value(json, a->value);
     tvx_json_member(json, "text", a->text);
     tvx_json_member(json, "condition", a->condition);
     tvx_answer_texts(json, "to", a->to);
     tvx_json_member(json, "basis", tvx_basis_name(a->basis));
     tvx_answer_flag(json, "side", a->side);
     tvx_answer_texts(json, "reports", a->reports);
-    begin_member(json, "origins", true);
-    tvx_answer_texts(json, "names", a->origins.names);
-    tvx_answer_count(json, "min", a->origins.min);
-    tvx_answer_count(json, "max", a->origins.max);
-    tvx_json_end(json);
-    tvx_json_end(json);
+    tvx_answer_origins(json, &a->origins);
 }
 
 void tvx_answer_reading(tvx_json *json, const tvx_reading *reading)
@@ -119,7 +131,7 @@ void tvx_answer_reading(tvx_json *json, const tvx_reading *reading)
     const tvx_alternative *lead = &reading->alternatives[0];
     tvx_json_member(json, "status", tvx_status_name(reading->status));
     tvx_json_member(json, "stance", tvx_stance_name(lead->stance));
-    put_value(json, lead->value);
+    tvx_answer_value(json, lead->value);
     tvx_json_member(json, "text", reading->text);
     tvx_answer_flag(json, "inherited", reading->inherited);
     tvx_answer_count(json, "reports", reading->reports);
@@ -129,8 +141,11 @@ void tvx_answer_reading(tvx_json *json, const tvx_reading *reading)
     tvx_json_end(json);
     tvx_json_name(json, "alternatives");
     tvx_json_list(json, TVX_JSON_WITHIN);
-    for (size_t i = 0; i < reading->n_alternatives; i++)
-        put_alternative(json, &reading->alternatives[i]);
+    for (size_t i = 0; i < reading->n_alternatives; i++) {
+        tvx_json_object(json, TVX_JSON_WITHIN);
+        tvx_answer_alternative(json, &reading->alternatives[i]);
+        tvx_json_end(json);
+    }
     tvx_json_end(json);
 }
 

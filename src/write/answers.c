@@ -37,6 +37,27 @@ int tvx_write_changes(tvx_view *view, const tvx_changes_filter *filter, tvx_form
     return f == NULL ? tvx_no_text(error) : f->changes(view, filter, sink, error);
 }
 
+int tvx_write_sources(const tvx_view *view, const tvx_sources *sources, tvx_format format,
+                      const tvx_sink *sink, tvx_error *error)
+{
+    const tvx_answer_format *f = formats[format];
+    return f == NULL ? tvx_no_text(error) : f->sources(view, sources, sink, error);
+}
+
+int tvx_write_brackets(tvx_view *view, const tvx_texts *terms, tvx_format format,
+                       const tvx_sink *sink, tvx_error *error)
+{
+    const tvx_answer_format *f = formats[format];
+    return f == NULL ? tvx_no_text(error) : f->brackets(view, terms, sink, error);
+}
+
+int tvx_write_coverage(const tvx_view *view, const tvx_coverage *coverage, tvx_format format,
+                       const tvx_sink *sink, tvx_error *error)
+{
+    const tvx_answer_format *f = formats[format];
+    return f == NULL ? tvx_no_text(error) : f->coverage(view, coverage, sink, error);
+}
+
 int tvx_write_change_words(const tvx_change *change, const tvx_sink *sink, tvx_error *error)
 {
     tvx_out out = {.sink = sink};

@@ -263,4 +263,10 @@ static int write_changes(tvx_view *view, const tvx_changes_filter *filter, const
 }
 
 const tvx_answer_format tvx_answer_csv = {
-    .show = write_show, .diff = write_diff, .changes = write_changes};
+    .show = write_show,
+    .diff = write_diff,
+    .changes = write_changes,
+    .sources = tvx_sources_csv,
+    .brackets = tvx_brackets_csv,
+    .coverage = tvx_coverage_csv,
+};

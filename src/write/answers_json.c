@@ -1,97 +1,79 @@
-#include "write/answer.h"
+#include "write/answer_evidence.h"
 #include "write/answers.h"
-#include "write/out.h"
+#include "write/document.h"
 
-/* A document on its way: one line a term or a change. */
-typedef struct document {
-    tvx_out out;
-    tvx_json json;
-} document;
-
-static void begin(document *d, const tvx_view *view, const tvx_sink *sink)
+/* What does not count, only where there is some: the last member. */
+static int put_set_aside(tvx_document *d, const tvx_show *show, tvx_error *error)
 {
-    *d = (document){.out = {.sink = sink}};
-    d->json.out = &d->out.text;
-    tvx_json_object(&d->json, TVX_JSON_LINES);
-    tvx_json_member(&d->json, "negotiation", tvx_view_negotiation(view)->key);
-}
-
-static void put_draft(document *d, const char *name, const tvx_placed_draft *draft)
-{
-    tvx_json_name(&d->json, name);
-    tvx_json_object(&d->json, TVX_JSON_WITHIN);
-    tvx_answer_draft(&d->json, draft);
-    tvx_json_end(&d->json);
-}
-
-static void begin_rows(document *d, const tvx_view *view, const char *name)
-{
-    tvx_json_member(&d->json, "known_by", tvx_view_known_by(view));
-    tvx_json_name(&d->json, name);
-    tvx_json_list(&d->json, TVX_JSON_LINES);
-}
-
-static int end(document *d, int code, tvx_error *error)
-{
-    tvx_json_end(&d->json);
-    tvx_json_end(&d->json);
-    tvx_buf_char(&d->out.text, '\n');
-    return tvx_out_end(&d->out, code, error);
+    int code = TVX_OK;
+    if (show->n_set_aside > 0)
+        tvx_document_next(d, "set_aside");
+    for (size_t i = 0; i < show->n_set_aside && code == TVX_OK; i++) {
+        tvx_document_item(d);
+        tvx_answer_set_aside(&d->json, &show->set_aside[i]);
+        code = tvx_document_end_item(d, error);
+    }
+    return code;
 }
 
 static int write_show(const tvx_view *view, const tvx_show *show, const tvx_sink *sink,
                       tvx_error *error)
 {
-    document d;
+    tvx_document d;
     int code = TVX_OK;
-    begin(&d, view, sink);
-    put_draft(&d, "draft", show->draft);
-    begin_rows(&d, view, "terms");
+    tvx_document_begin(&d, view, sink);
+    tvx_document_draft(&d, "draft", show->draft);
+    tvx_document_rows(&d, view, "terms");
     for (size_t i = 0; i < show->n_readings && code == TVX_OK; i++) {
-        tvx_json_object(&d.json, TVX_JSON_WITHIN);
+        tvx_document_item(&d);
         tvx_json_member(&d.json, "term", show->readings[i].row->name);
         tvx_answer_reading(&d.json, &show->readings[i]);
-        tvx_json_end(&d.json);
-        code = tvx_out_pass(&d.out, error);
+        code = tvx_document_end_item(&d, error);
     }
-    return end(&d, code, error);
+    if (code == TVX_OK)
+        code = put_set_aside(&d, show, error);
+    return tvx_document_end(&d, code, error);
 }
 
 static int write_diff(const tvx_view *view, const tvx_diff *diff, const tvx_sink *sink,
                       tvx_error *error)
 {
-    document d;
+    tvx_document d;
     int code = TVX_OK;
-    begin(&d, view, sink);
-    put_draft(&d, "from", diff->from);
-    put_draft(&d, "to", diff->to);
-    begin_rows(&d, view, "changes");
+    tvx_document_begin(&d, view, sink);
+    tvx_document_draft(&d, "from", diff->from);
+    tvx_document_draft(&d, "to", diff->to);
+    tvx_document_rows(&d, view, "changes");
     for (size_t i = 0; i < diff->n_changes && code == TVX_OK; i++) {
-        tvx_json_object(&d.json, TVX_JSON_WITHIN);
+        tvx_document_item(&d);
         tvx_answer_change(&d.json, &diff->changes[i]);
-        tvx_json_end(&d.json);
-        code = tvx_out_pass(&d.out, error);
+        code = tvx_document_end_item(&d, error);
     }
-    return end(&d, code, error);
+    return tvx_document_end(&d, code, error);
 }
 
 static int put_row(void *payload, const tvx_changes_row *row, tvx_error *error)
 {
-    document *d = payload;
-    tvx_json_object(&d->json, TVX_JSON_WITHIN);
+    tvx_document *d = payload;
+    tvx_document_item(d);
     tvx_answer_row(&d->json, row);
-    tvx_json_end(&d->json);
-    return tvx_out_pass(&d->out, error);
+    return tvx_document_end_item(d, error);
 }
 
 static int write_changes(tvx_view *view, const tvx_changes_filter *filter, const tvx_sink *sink,
                          tvx_error *error)
 {
-    document d;
-    begin(&d, view, sink);
-    begin_rows(&d, view, "changes");
-    return end(&d, tvx_view_changes(view, filter, put_row, &d, error), error);
+    tvx_document d;
+    tvx_document_begin(&d, view, sink);
+    tvx_document_rows(&d, view, "changes");
+    return tvx_document_end(&d, tvx_view_changes(view, filter, put_row, &d, error), error);
 }
 
 const tvx_answer_format tvx_answer_json = {
-    .show = write_show, .diff = write_diff, .changes = write_changes};
+    .show = write_show,
+    .diff = write_diff,
+    .changes = write_changes,
+    .sources = tvx_sources_json,
+    .brackets = tvx_brackets_json,
+    .coverage = tvx_coverage_json,
+};

@@ -4,31 +4,23 @@
 #include "write/out.h"
 #include "write/words.h"
 
-/* "Draft us-0221, 21 Feb 2025": begins with a word of ours, as text from outside must not. */
-static void put_draft(tvx_buf *out, const char *before, const tvx_placed_draft *draft)
+static int put_set_aside(tvx_out *out, const tvx_show *show, tvx_error *error)
 {
-    char date[TVX_DATE_HUMAN];
-    tvx_human_date(draft->date, true, date);
-    tvx_buf_text(out, before);
-    tvx_md_text(out, draft->draft->key);
-    if (draft->draft->title != NULL) {
-        tvx_buf_text(out, ", ");
-        tvx_md_text(out, draft->draft->title);
+    int code = TVX_OK;
+    for (size_t i = 0; i < show->n_set_aside && code == TVX_OK; i++) {
+        const tvx_evidence *evidence = show->set_aside[i].evidence;
+        tvx_buf words = {0};
+        if (i == 0)
+            tvx_md_set_aside_head(&out->text);
+        tvx_words_claim(&words, evidence);
+        tvx_words_to(&words, evidence->claim->to);
+        tvx_md_row_cell(&out->text, show->set_aside[i].row);
+        tvx_md_next(&out->text);
+        tvx_md_take(&out->text, &words);
+        tvx_md_why_cells(&out->text, evidence);
+        code = tvx_out_pass(out, error);
     }
-    if (date[0] != '\0') {
-        tvx_buf_text(out, ", ");
-        tvx_md_text(out, date);
-    }
-}
-
-static void put_known_by(tvx_buf *out, const tvx_view *view)
-{
-    tvx_buf words = {0};
-    if (tvx_view_known_by(view) == NULL)
-        return;
-    tvx_words_date(&words, tvx_view_known_by(view));
-    tvx_buf_text(out, ", as known by ");
-    tvx_md_take(out, &words);
+    return code;
 }
 
 static int write_show(const tvx_view *view, const tvx_show *show, const tvx_sink *sink,
@@ -38,9 +30,8 @@ static int write_show(const tvx_view *view, const tvx_show *show, const tvx_sink
     tvx_out out = {.sink = sink};
     tvx_buf *text = &out.text;
     int code = TVX_OK;
-    put_draft(text, "Draft ", show->draft);
-    put_known_by(text, view);
-    tvx_buf_text(text, ":\n\n");
+    tvx_md_draft(text, "Draft ", show->draft);
+    tvx_md_asked(text, view);
     tvx_md_head(text, columns, 3);
     for (size_t i = 0; i < show->n_readings && code == TVX_OK; i++) {
         tvx_md_row_cell(text, show->readings[i].row);
@@ -49,6 +40,8 @@ static int write_show(const tvx_view *view, const tvx_show *show, const tvx_sink
         tvx_md_end_row(text);
         code = tvx_out_pass(&out, error);
     }
+    if (code == TVX_OK)
+        code = put_set_aside(&out, show, error);
     return tvx_out_end(&out, code, error);
 }
 
@@ -59,10 +52,9 @@ static int write_diff(const tvx_view *view, const tvx_diff *diff, const tvx_sink
     tvx_out out = {.sink = sink};
     tvx_buf *text = &out.text;
     int code = TVX_OK;
-    put_draft(text, "From ", diff->from);
-    put_draft(text, " to ", diff->to);
-    put_known_by(text, view);
-    tvx_buf_text(text, ":\n\n");
+    tvx_md_draft(text, "From ", diff->from);
+    tvx_md_draft(text, " to ", diff->to);
+    tvx_md_asked(text, view);
     tvx_md_head(text, columns, 4);
     for (size_t i = 0; i < diff->n_changes && code == TVX_OK; i++) {
         tvx_md_row_cell(text, diff->changes[i].row);
@@ -91,4 +83,10 @@ static int write_changes(tvx_view *view, const tvx_changes_filter *filter, const
 }
 
 const tvx_answer_format tvx_answer_md = {
-    .show = write_show, .diff = write_diff, .changes = write_changes};
+    .show = write_show,
+    .diff = write_diff,
+    .changes = write_changes,
+    .sources = tvx_sources_md,
+    .brackets = tvx_brackets_md,
+    .coverage = tvx_coverage_md,
+};

@@ -4,7 +4,7 @@
  *
  *     {"format": "travaux-timeline/1",
  *      "negotiation": {"key", "title", "note"},
- *      "known_by": DATE | null,
+ *      "known_by": DATE | null, "recorded_by": DATE (only where asked),
  *      "parties":    [{"key", "name"}…]                                    by key
  *      "terms":      [{"term", "title", "variant", "kinds": […], "favours", "unit", "levels": […],
  *                      "definition"}…]                          rows in the vocabulary's order
@@ -55,7 +55,7 @@ static void put_head(document *d)
     tvx_json_member(&d->json, "title", n->title);
     tvx_json_member(&d->json, "note", n->note);
     tvx_json_end(&d->json);
-    tvx_json_member(&d->json, "known_by", tvx_view_known_by(d->view));
+    tvx_answer_asked(&d->json, d->view);
 }
 
 /* --- the vocabulary --- */

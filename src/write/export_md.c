@@ -43,15 +43,24 @@ static void put_parties(tvx_buf *text, const tvx_view *view)
     tvx_buf_text(text, n == 0 ? "The talks" : "");
 }
 
-static void put_known_by(tvx_buf *text, const tvx_view *view)
+static void put_limit(tvx_buf *text, const char *before, const char *edtf, const char *after)
 {
     tvx_buf words = {0};
-    if (tvx_view_known_by(view) == NULL)
+    if (edtf == NULL)
         return;
-    tvx_words_date(&words, tvx_view_known_by(view));
-    tvx_buf_text(text, " It holds what could be known by ");
+    tvx_words_date(&words, edtf);
+    tvx_buf_text(text, before);
     tvx_md_take(text, &words);
-    tvx_buf_text(text, ", and nothing that came out later.");
+    tvx_buf_text(text, after);
+}
+
+/* As of when, if that was asked. */
+static void put_limits(tvx_buf *text, const tvx_view *view)
+{
+    put_limit(text, " It holds what could be known by ", tvx_view_known_by(view),
+              ", and nothing that came out later.");
+    put_limit(text, " It holds what was recorded by ", tvx_view_recorded_by(view),
+              ", and nothing that came into the file later.");
 }
 
 static void put_note(tvx_buf *text, const char *before, const char *note)
@@ -77,7 +86,7 @@ static void put_summary(tvx_md_report *report, const span *s, size_t drafts)
     else if (s->reports == 1)
         tvx_buf_format(text, " of %s", s->first);
     tvx_buf_char(text, '.');
-    put_known_by(text, report->view);
+    put_limits(text, report->view);
     tvx_buf_text(text, "\n\n");
 }
 

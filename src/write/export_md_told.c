@@ -8,19 +8,12 @@
 #include "write/md_cells.h"
 #include "write/words.h"
 
-static void put_teller(tvx_buf *words, const tvx_teller *teller)
-{
-    char date[TVX_DATE_HUMAN];
-    tvx_human_date(teller->published, true, date);
-    tvx_buf_format(words, "%s, %s", teller->outlet, date);
-}
-
 static void put_tellers_cell(tvx_buf *text, const tvx_teller *tellers, size_t n)
 {
     tvx_buf words = {0};
     for (size_t i = 0; i < n; i++) {
         tvx_buf_text(&words, i > 0 ? "; " : "");
-        put_teller(&words, &tellers[i]);
+        tvx_words_teller(&words, tellers[i].outlet, tellers[i].published);
     }
     tvx_md_next(text);
     tvx_md_take(text, &words);
@@ -179,6 +172,18 @@ typedef struct sources_run {
     bool begun;
 } sources_run;
 
+/* Where nothing that it tells counts: why. */
+static void put_fate(tvx_buf *text, const tvx_told_report *told)
+{
+    const tvx_evidence as_claim = {.set_aside = told->set_aside, .updated = told->updated};
+    tvx_buf words = {0};
+    if (tvx_evidence_counts(&as_claim))
+        return;
+    tvx_words_why(&words, &as_claim);
+    tvx_buf_text(text, "; ");
+    tvx_md_take(text, &words);
+}
+
 /* "- 24 Feb 2025, CNN: [Title](address) (anonymous), [archived copy](address)". */
 static int put_source(void *payload, const tvx_told_report *told, tvx_error *error)
 {
@@ -203,6 +208,7 @@ static int put_source(void *payload, const tvx_told_report *told, tvx_error *err
         tvx_buf_text(text, ", ");
         tvx_md_link(text, "archived copy", r->archived_url);
     }
+    put_fate(text, told);
     tvx_buf_char(text, '\n');
     return tvx_out_pass(&run->report->out, error);
 }

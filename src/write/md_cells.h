@@ -28,6 +28,19 @@ void tvx_md_list_cell(tvx_buf *out, tvx_texts list, const char *between);
 /* A cell of the title of a row of the vocabulary. */
 void tvx_md_row_cell(tvx_buf *out, const tvx_row *row);
 
+/* What a table is about, before it: "Draft us-0221, Tougher draft, 21 Feb 2025"; then as of when,
+ * and a colon. Begins with a word of ours, as text from outside must not. */
+void tvx_md_draft(tvx_buf *out, const char *before, const tvx_placed_draft *draft);
+void tvx_md_asked(tvx_buf *out, const tvx_view *view);
+
+/* The head of the table of claims that do not count; who makes one and why it does not: the last
+ * cells of a row. */
+void tvx_md_set_aside_head(tvx_buf *out);
+void tvx_md_why_cells(tvx_buf *out, const tvx_evidence *evidence);
+
+/* A cell of who tells something, and when. */
+void tvx_md_teller_cell(tvx_buf *out, const char *outlet, const tvx_date *published);
+
 /* A cell of a date; empty for NULL. */
 void tvx_md_date_cell(tvx_buf *out, const tvx_date *date);
 

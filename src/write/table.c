@@ -34,7 +34,7 @@ static void begin_json(tvx_table *table, const tvx_view *view, const char *name)
     tvx_json_object(json, TVX_JSON_LINES);
     if (view != NULL) {
         tvx_json_member(json, "negotiation", tvx_view_negotiation(view)->key);
-        tvx_json_member(json, "known_by", tvx_view_known_by(view));
+        tvx_answer_asked(json, view);
     }
     tvx_json_name(json, name);
     tvx_json_list(json, TVX_JSON_LINES);

@@ -1,5 +1,7 @@
 #include "write/words.h"
 
+#include <string.h>
+
 #include "travaux/date.h"
 
 void tvx_words_row(tvx_buf *out, const tvx_row *row)
@@ -88,22 +90,52 @@ void tvx_words_beside(tvx_buf *out, const tvx_reading *reading)
 
 enum { CITES_DEPTH = 32 }; /* no record is nested as deep */
 
+/* A text as it is, or in quotes where a mark in it would be taken for one of the syntax. */
+static void put_quoted(tvx_buf *out, const char *text, const char *marks)
+{
+    size_t n = strlen(text);
+    bool plain = n > 0 && strpbrk(text, marks) == NULL && text[0] != ' ' && text[n - 1] != ' ' &&
+                 strncmp(text, "who:", 4) != 0;
+    if (plain) {
+        tvx_buf_text(out, text);
+        return;
+    }
+    tvx_buf_char(out, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            tvx_buf_char(out, '"');
+        tvx_buf_char(out, *text);
+    }
+    tvx_buf_char(out, '"');
+}
+
+static void put_details(tvx_buf *out, const tvx_cite *cite)
+{
+    const char *basis = tvx_basis_name(cite->basis);
+    if (basis == NULL && cite->url == NULL)
+        return;
+    tvx_buf_format(out, " [%s%s", basis == NULL ? "" : basis,
+                   basis != NULL && cite->url != NULL ? ", " : "");
+    if (cite->url != NULL)
+        put_quoted(out, cite->url, strstr(cite->url, "://") == NULL ? cite->url : ",]\"\t\r\n");
+    tvx_buf_char(out, ']');
+}
+
 static void put_cites(tvx_buf *out, const tvx_cite *cites, size_t n, int depth)
 {
     for (size_t i = 0; i < n; i++) {
         const tvx_cite *c = &cites[i];
+        bool several = c->n_cites > 1;
         if (i > 0)
             tvx_buf_text(out, "; ");
-        if (c->outlet != NULL)
-            tvx_buf_text(out, c->outlet);
-        else if (c->who != NULL)
-            tvx_buf_format(out, "who: %s", c->who);
-        if (c->basis != TVX_BASIS_NONE)
-            tvx_buf_format(out, " [%s]", tvx_basis_name(c->basis));
+        if (c->outlet == NULL)
+            tvx_buf_text(out, "who: ");
+        put_quoted(out, c->outlet != NULL ? c->outlet : c->who, ";<>()[]\"\t\r\n");
+        put_details(out, c);
         if (c->n_cites > 0 && depth < CITES_DEPTH) {
-            tvx_buf_text(out, " citing (");
+            tvx_buf_text(out, several ? " < (" : " < ");
             put_cites(out, c->cites, c->n_cites, depth + 1);
-            tvx_buf_char(out, ')');
+            tvx_buf_text(out, several ? ")" : "");
         }
     }
 }

@@ -36,10 +36,23 @@ void tvx_words_word(tvx_buf *out, const char *word);
 void tvx_words_list(tvx_buf *out, tvx_texts texts, const char *between);
 
 /*
- * Sources as text: outlets by name, people after "who: ", a source's basis in brackets, those that
- * it cites in turn in parentheses: "CNN citing (who: a Ukrainian official [anonymous]); Axios".
+ * Sources as text that import reads again: "Axios [secondary] < CNN < who: an official
+ * [anonymous]"; those that one source cites together stand in parentheses, those side by side
+ * behind semicolons, a basis and a URL in brackets, and names that hold such marks in double
+ * quotes.
  */
 void tvx_words_cites(tvx_buf *out, const tvx_cite *cites, size_t n);
+
+/* What a claim says, as a reading of it alone would: "50% of revenue", "not 500 (if signed)". */
+void tvx_words_claim(tvx_buf *out, const tvx_evidence *evidence);
+
+/* Who tells something, and when: "CNN, 24 Feb 2025". */
+void tvx_words_teller(tvx_buf *out, const char *outlet, const tvx_date *published);
+
+/* "deprecated 3 Mar 2025 by the desk: garbles the story (judgement 77aa01)"; and why a claim does
+ * not count: the same, or "updated by report 3f9a2c". */
+void tvx_words_ruling(tvx_buf *out, const tvx_ruling *ruling);
+void tvx_words_why(tvx_buf *out, const tvx_evidence *evidence);
 
 /* "3 reports", "1 report". */
 void tvx_words_count(tvx_buf *out, size_t n, const char *one, const char *many);

@@ -2,8 +2,8 @@
 //
 //   node run.mjs                     the table of cases, and the schema of answers against itself
 //   node run.mjs --records FILE…     each line of JSON Lines files is a record
-//   node run.mjs --answers FILE…     each file is what `diff`, `changes` or `show` printed with --json,
-//                                   or what `export --format json` wrote
+//   node run.mjs --answers FILE…     each file is what a command with a shape in the schema printed
+//                                   with --json, or what `export --format json` wrote
 //
 // One line a failure, then `N passed, N failed`; exit status 1 if any failed, 2 if it could not run.
 
@@ -105,11 +105,16 @@ const runRecords = (files) => {
 
 const resolve = (schema) => answersSchema.$defs[schema.$ref.slice('#/$defs/'.length)]
 
-// The names of a schema's members in their order, what it takes from another schema last.
-const membersOf = (schema) => ({
-  names: [...(schema.required ?? []), ...(schema.$ref ? membersOf(resolve(schema)).names : [])],
-  schemas: { ...(schema.$ref ? membersOf(resolve(schema)).schemas : {}), ...(schema.properties ?? {}) }
-})
+// The schemas of a schema's members in their order; what it takes from another schema stands where
+// that is named.
+const membersOf = (schema) => {
+  const own = schema.properties ?? {}
+  if (!schema.$ref) return own
+  const taken = membersOf(resolve(schema))
+  const keys = Object.keys(schema)
+  const first = keys.includes('properties') && keys.indexOf('properties') < keys.indexOf('$ref')
+  return first ? { ...own, ...taken } : { ...taken, ...own }
+}
 
 // Where members stand in another order than the schema names them, or null. For valid answers.
 const disorder = (schema, value, at = '') => {
@@ -124,9 +129,10 @@ const disorder = (schema, value, at = '') => {
     }
     return null
   }
-  const { names, schemas } = membersOf(whole)
+  const schemas = membersOf(whole)
   const given = Object.keys(value)
-  if (names.length > 0 && names.join() !== given.join())
+  const names = Object.keys(schemas).filter((name) => given.includes(name))
+  if (names.join() !== given.join())
     return `${at === '' ? 'the whole' : at}: members in the order ${given.join(', ')}, should be ${names.join(', ')}`
   for (const name of given) {
     const fault = disorder(schemas[name], value[name], at + step(name))
@@ -138,6 +144,8 @@ const disorder = (schema, value, at = '') => {
 const answerName = (value) => {
   if (value === null || typeof value !== 'object') return 'diff'
   if ('format' in value) return 'timeline'
+  if ('mentions' in value) return 'sources'
+  if ('drafts' in value) return 'terms' in value ? 'coverage' : 'brackets'
   return 'terms' in value ? 'show' : 'from' in value ? 'diff' : 'changes'
 }
 
@@ -193,6 +201,30 @@ const samples = () => {
     negotiation: 'n', known_by: '2025-02-24', changes: list.map((c) => ({ draft: 'b', dated: null, from_draft: null, ...c }))
   })
   const show = (...list) => ({ negotiation: 'n', draft: draft(), known_by: null, terms: list.map((r) => ({ term: 'share', ...r })) })
+  const ruling = (more) => ({ id: id('c'), act: 'deprecate', dated: '2025-03-03', by: null, reason: 'garbled', ...more })
+  const aside = (more) => ({
+    term: 'share', report: id('b'), outlet: 'Babel', published: '2025-02-24', stance: 'stated', value: value(), text: '50%',
+    condition: null, to: [], judgement: ruling(), updated: null, ...more
+  })
+  const claim = (more) => ({
+    report: id('b'), outlet: 'Babel', published: '2025-02-24', title: 'T', url: null, draft: null, stance: 'stated', value: value(),
+    text: '50%', condition: null, to: [], was: null, quote: null, where: null, note: null, basis: 'secondary',
+    cites: [{ outlet: 'CNN', who: null, basis: null, url: null, cites: [{ outlet: null, who: 'an official', basis: 'anonymous', url: null, cites: [] }] }],
+    origins: { names: ['CNN'], min: 1, max: 1 }, attributed: null, judgement: null, updated: null, ...more
+  })
+  const sourced = (more) => ({
+    term: 'share', status: 'settled', text: '50%', preferred: null, alternatives: [{ ...alternative(), claims: [claim()] }], set_aside: [], ...more
+  })
+  const mention = { report: id('b'), outlet: 'Babel', published: '2025-02-24', draft: 'b', as: null, dated: null, presented: '2025-02-24', by: ['US'], note: null }
+  const told = { report: id('b'), outlet: 'Babel', published: '2025-02-24', term: 'share', change: 'lowered', from_draft: null, text: '50%', note: null }
+  const sources = (list, more) => ({ negotiation: 'n', draft: draft(), joined: null, known_by: null, terms: list, mentions: [], changes: [], ...more })
+  const bracket = (more) => ({
+    term: 'share', text: '[50% | 100%]', shared: ['CNN'], preferred: null,
+    alternatives: [{ ...alternative(), independent: [] }, { ...alternative(), independent: ['NV'] }], ...more
+  })
+  const brackets = (...list) => ({ negotiation: 'n', known_by: null, drafts: [{ draft: 'b', dated: null, opened: 1, closed: 0, open: 1, brackets: list }] })
+  const coverage = (...list) => ({ negotiation: 'n', known_by: null, terms: ['share'], drafts: [{ draft: 'b', dated: null, cells: list }] })
+  const cell = (more) => ({ term: 'share', cell: 'bracketed', inherited: false, ...more })
   const of = (v) => show(reading({ value: v, alternatives: [alternative({ value: v })] }))
   const without = (object, name) => Object.fromEntries(Object.entries(object).filter(([k]) => k !== name))
 
@@ -210,6 +242,18 @@ const samples = () => {
     'changes: facets': changes(change({ tags: { added: ['oil'], removed: ['gas'] }, when: { from: 'by 2022', to: null }, over: { from: null, to: '4 years' }, condition: { from: 'a', to: 'b' } })),
     'show: bracketed, deferred, inherited': show(bracketed, deferred, reading({ inherited: true })),
     'show: absent with a value': show(reading({ stance: 'absent', text: 'not 50%', alternatives: [alternative({ stance: 'absent', text: 'not 50%' })] })),
+    'diff: recorded by, without': { negotiation: 'n', from: draft(), to: draft(), known_by: null, recorded_by: '2025-03', without: 'CNN', changes: [] },
+    'show: set aside': { ...show(reading()), set_aside: [aside(), aside({ judgement: null, updated: id('d') })] },
+    'sources: empty': sources([]),
+    'sources: everything': sources(
+      [sourced({ preferred: ruling({ act: 'prefer' }), set_aside: [claim({ judgement: ruling({ by: 'the desk' }) })] })],
+      { joined: ruling({ act: 'same_draft' }), mentions: [mention], changes: [told] }
+    ),
+    'sources: all set aside': sources([sourced({ status: 'silent', text: null, alternatives: [], set_aside: [claim({ updated: id('d') })] })]),
+    'brackets: shared': brackets(bracket()),
+    'brackets: no drafts': { ...brackets(), drafts: [] },
+    'coverage': coverage(cell()),
+    'coverage: no drafts': { ...coverage(), drafts: [] },
     'value: money': of(value({ kind: 'money', unit: 'USD', low: null, high: '500000000000', high_open: true, text: 'less than USD 500 billion' })),
     'value: negative decimal': of(value({ low: '-0.5', high: '12.25' })),
     'value: number without a unit': of(value({ kind: 'number', unit: null, text: '50' })),
@@ -255,6 +299,25 @@ const samples = () => {
     'alternative: short id': show(reading({ alternatives: [alternative({ reports: ['1a2b'] })] })),
     'alternative: deferred to, but stated': show(reading({ alternatives: [alternative({ to: ['x'] })] })),
     'alternative: origins without names': show(reading({ alternatives: [alternative({ origins: { min: 1, max: 1 } })] })),
+    'show: nothing set aside': { ...show(reading()), set_aside: [] },
+    'show: set aside by nobody': { ...show(), set_aside: [aside({ judgement: null })] },
+    'show: set aside before the terms': { negotiation: 'n', draft: draft(), known_by: null, set_aside: [aside()], terms: [] },
+    'recorded by null': { negotiation: 'n', known_by: null, recorded_by: null, changes: [] },
+    'without before known_by': { negotiation: 'n', without: 'CNN', known_by: null, changes: [] },
+    'ruling: unknown act': sources([], { joined: ruling({ act: 'merge' }) }),
+    'ruling: no reason': sources([], { joined: ruling({ reason: null }) }),
+    'sources: missing member': without(sources([]), 'mentions'),
+    'sources: silent with an answer': sources([sourced({ status: 'silent' })]),
+    'sources: an answer without claims': sources([sourced({ alternatives: [alternative()] })]),
+    'sources: claims before the answer': sources([sourced({ alternatives: [{ claims: [claim()], ...alternative() }] })]),
+    'claim: missing member': sources([sourced({ set_aside: [without(claim(), 'where')] })]),
+    'cite: unknown member': sources([sourced({ set_aside: [claim({ cites: [{ outlet: 'CNN', who: null, basis: null, url: null, cites: [], note: 'n' }] })] })]),
+    'mention: unknown member': sources([], { mentions: [{ ...mention, title: 'T' }] }),
+    'told change: unknown name': sources([], { changes: [{ ...told, change: 'grown' }] }),
+    'brackets: one answer': brackets(bracket({ alternatives: [{ ...alternative(), independent: [] }] })),
+    'brackets: nobody said who is independent': brackets(bracket({ alternatives: [alternative(), alternative()] })),
+    'brackets: negative count': { ...brackets(), drafts: [{ draft: 'b', dated: null, opened: 0, closed: 0, open: -1, brackets: [] }] },
+    'coverage: silent cell': coverage(cell({ cell: 'silent' })),
     'value: missing member': of(without(value(), 'per')),
     'value: unknown member': of(value({ currency: 'USD' })),
     'value: number': of(value({ low: 50 })),

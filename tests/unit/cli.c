@@ -88,7 +88,7 @@ static const struct {
     {WORDS("term"), "travaux: 'term' needs a second word\n"
                     "hint: it is 'travaux term add' or 'travaux term edit'\n"},
     {WORDS("term", "ad"), "travaux: unknown command 'term ad'\n"
-                          "hint: it is 'travaux term add' or 'travaux term edit'\n"},
+                          "hint: did you mean 'travaux term add'?\n"},
     {WORDS("export", "--ouptut", "f"),
      "travaux: unknown option '--ouptut'\nhint: did you mean --output?\n"},
     {WORDS("export", "--out", "f"), /* no abbreviation */

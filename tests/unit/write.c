@@ -455,7 +455,7 @@ static void sources_in_words(void **state)
         {.outlet = "CNN", .basis = TVX_BASIS_NONE, .cites = people, .n_cites = 2},
         {.who = "Trump", .basis = TVX_BASIS_ON_RECORD}};
     tvx_words_cites(&written, cites, 2);
-    assert_written("CNN citing (who: a Ukrainian official [anonymous]; Axios); "
+    assert_written("CNN < (who: a Ukrainian official [anonymous]; Axios); "
                    "who: Trump [on_record]");
     tvx_cite chain[100];
     for (size_t i = 0; i < COUNT(chain); i++)
@@ -464,7 +464,7 @@ static void sources_in_words(void **state)
                               .cites = i + 1 < COUNT(chain) ? &chain[i + 1] : NULL,
                               .n_cites = i + 1 < COUNT(chain)};
     tvx_words_cites(&written, chain, 1);
-    assert_int_equal(strlen(tvx_buf_string(&written)), 32 + 31 * strlen(" citing ()"));
+    assert_int_equal(strlen(tvx_buf_string(&written)), 32 + 31 * strlen(" < "));
     tvx_buf_clear(&written);
 }
 

@@ -167,7 +167,11 @@ static const tvx_changes_row changes[] = {
 /* --- the view --- */
 
 struct tvx_view {
-    const char *known_by;
+    const char *known_by, *recorded_by, *without;
+    const tvx_show *shows;
+    size_t n_shows;
+    const tvx_draft_brackets *brackets;
+    size_t n_brackets;
     const tvx_changes_row *changes;
     size_t n_changes;
     const tvx_told_position *positions;
@@ -192,6 +196,16 @@ const tvx_negotiation *tvx_view_negotiation(const tvx_view *view)
 const char *tvx_view_known_by(const tvx_view *view)
 {
     return view->known_by;
+}
+
+const char *tvx_view_recorded_by(const tvx_view *view)
+{
+    return view->recorded_by;
+}
+
+const char *tvx_view_without(const tvx_view *view)
+{
+    return view->without;
 }
 
 size_t tvx_view_parties(const tvx_view *view, const tvx_party **out)
@@ -225,6 +239,17 @@ int tvx_view_drafts(tvx_view *view, const tvx_placed_draft **out, size_t *n, tvx
     return TVX_OK;
 }
 
+int tvx_view_draft(tvx_view *view, const char *key, const tvx_placed_draft **out, tvx_error *error)
+{
+    (void)view;
+    for (size_t i = 0; i < COUNT(drafts); i++) {
+        *out = &drafts[i];
+        if (strcmp(drafts[i].draft->key, key) == 0)
+            return TVX_OK;
+    }
+    return tvx_fail(error, TVX_ENOTFOUND, "unknown draft '%s'", key);
+}
+
 /* Of the filter, only the first term counts: it includes its variants. */
 int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
                      tvx_changes_callback callback, void *payload, tvx_error *error)
@@ -236,6 +261,25 @@ int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
         if (asked == NULL || strcmp(asked, row->name) == 0 || strcmp(asked, row->term->key) == 0)
             code = callback(payload, &view->changes[i], error);
     }
+    return code;
+}
+
+int tvx_view_shows(tvx_view *view, tvx_show_callback callback, void *payload, tvx_error *error)
+{
+    int code = TVX_OK;
+    for (size_t i = 0; i < view->n_shows && code == TVX_OK; i++)
+        code = callback(payload, &view->shows[i], error);
+    return code;
+}
+
+/* Whatever the terms. */
+int tvx_view_brackets(tvx_view *view, const tvx_texts *terms, tvx_brackets_callback callback,
+                      void *payload, tvx_error *error)
+{
+    int code = TVX_OK;
+    (void)terms;
+    for (size_t i = 0; i < view->n_brackets && code == TVX_OK; i++)
+        code = callback(payload, &view->brackets[i], error);
     return code;
 }
 
