@@ -42,9 +42,10 @@ int tvx_add_records(tvx_add *add, const char *name, tvx_add_source source, void 
 
 /*
  * Takes every record of another travaux file, which is only read, and need not be of the newest
- * version. TVX_EFILE if it is damaged or a body does not match its id; nothing is believed unseen.
+ * version; of the file that is added to, all is there already. name: what errors and warnings call
+ * it. TVX_EFILE if it is damaged or a body does not match its id; nothing is believed unseen.
  */
-int tvx_add_file(tvx_add *add, const char *path, tvx_error *error);
+int tvx_add_file(tvx_add *add, const char *path, const char *name, tvx_error *error);
 
 /* Takes one record given as JSON text by the program itself: errors name no file and no line. */
 int tvx_add_text(tvx_add *add, const char *json, tvx_error *error);
@@ -71,15 +72,22 @@ typedef struct tvx_added {
     size_t n_records;
     size_t counts[TVX_RECORD_KINDS]; /* new records of each kind */
     size_t already;                  /* records given that were there already */
+    size_t left_out;                 /* records given that were forgotten */
     tvx_texts drafts;   /* keys of drafts that new reports make claims on, each once, as many
                            as listed; of the negotiation of the first new record */
     tvx_texts warnings; /* one line each */
+    const tvx_added_record *gone; /* whose bodies were in the file and are forgotten by the call:
+                                     at most TVX_ADDED_LISTED of them */
+    size_t n_gone, all_gone;      /* listed, and all */
 } tvx_added;
 #define TVX_ADDED_LISTED 64
 
 const tvx_added *tvx_add_summary(const tvx_add *add);
 
-/* Keeps it: once this returns TVX_OK, what was added survives a power cut. */
+/*
+ * Keeps it: once this returns TVX_OK, what was added survives a power cut. What was forgotten is
+ * then wiped from the file's free space too; where that cannot be done a warning says so.
+ */
 int tvx_add_commit(tvx_add *add, tvx_error *error);
 
 /* Frees the call; what was not committed is taken back. */

@@ -65,9 +65,24 @@ void tvx_add_free(tvx_add *add)
     tvx_mem_free(add);
 }
 
+/* The warning is made before, for then nothing may fail any more. */
+static int commit_forgetting(tvx_add *add, tvx_error *error)
+{
+    int code = tvx_add_warn_last(add,
+                                 "what is forgotten is gone from the record, but free space of "
+                                 "the file may still hold its text: travaux rebuild mends that",
+                                 error);
+    if (code == TVX_OK)
+        code = tvx_store_commit(add->store, error);
+    if (code == TVX_OK && tvx_store_scrub(add->store, NULL) == TVX_OK)
+        tvx_add_unwarn(add);
+    return code;
+}
+
 int tvx_add_commit(tvx_add *add, tvx_error *error)
 {
-    int code = tvx_store_commit(add->store, error);
+    int code = tvx_store_forgot(add->store) ? commit_forgetting(add, error)
+                                            : tvx_store_commit(add->store, error);
     if (code == TVX_OK)
         add->file->adding = false;
     return code;
@@ -213,22 +228,40 @@ static int refer(tvx_add *add, tvx_scope *scope, const tvx_record *record,
     return leave_unsettled(add, scope, record, place, &failed, error);
 }
 
-static int warn_same_url(tvx_add *add, const tvx_scope *scope, const tvx_record *record,
-                         const tvx_origin_place *place, tvx_error *error)
+static int note_by_hand(tvx_add *add, const tvx_scope *scope, const tvx_record *record,
+                        const tvx_origin_place *place, tvx_error *error)
 {
-    const tvx_report *report = &record->as.report;
-    char other[TVX_ID_HEX + 1];
-    if (report->url == NULL)
+    if (add->manner != TVX_ADD_BY_HAND)
         return TVX_OK;
-    int code = tvx_store_same_url(add->store, scope->neg, report->url, record->id, other, error);
-    if (code != TVX_OK || other[0] == '\0' ||
-        tvx_text_among(other, report->supersedes.items, report->supersedes.n) ||
-        tvx_text_among(other, report->updates.items, report->updates.n))
-        return code;
-    return tvx_add_warn(add, place, error,
-                        "report %.6s (%s) has the URL of report %.6s, which it neither supersedes "
-                        "nor updates",
-                        record->id, report->outlet, other);
+    if (tvx_arena_grow(&add->arena, &add->by_hand, add->n_by_hand, &add->by_hand_capacity,
+                       sizeof *add->by_hand) != TVX_OK)
+        return tvx_fail_memory(error);
+    tvx_hand_judgement *hand = &add->by_hand[add->n_by_hand++];
+    *hand = (tvx_hand_judgement){.neg = scope->neg, .place = *place};
+    memcpy(hand->id, record->id, sizeof hand->id);
+    return TVX_OK;
+}
+
+static int warn_forgotten(tvx_add *add, const tvx_record *record, const tvx_origin_place *place,
+                          tvx_error *error)
+{
+    add->summary.left_out++;
+    return tvx_add_warn(add, place, error, "%s %.6s was forgotten for good and is left out",
+                        tvx_record_kind_name(record->kind), record->id);
+}
+
+/* Of a record that was new: what it is listed for, and what waits for the end. */
+static int note_added(tvx_add *add, tvx_scope *scope, const tvx_record *record,
+                      const tvx_origin_place *place, bool inlined, tvx_error *error)
+{
+    int code = tvx_add_note(add, record, error);
+    if (code == TVX_OK && inlined)
+        code = tvx_add_note_inline(add, record, place, error);
+    if (code == TVX_OK && record->kind == TVX_RECORD_REPORT)
+        code = tvx_add_note_url(add, scope, record, place, error);
+    if (code == TVX_OK && record->kind == TVX_RECORD_JUDGEMENT)
+        code = note_by_hand(add, scope, record, place, error);
+    return code;
 }
 
 static int put(tvx_add *add, tvx_scope *scope, const tvx_record *record,
@@ -236,22 +269,32 @@ static int put(tvx_add *add, tvx_scope *scope, const tvx_record *record,
                tvx_error *error)
 {
     tvx_put what;
-    int code = tvx_store_put(add->store, scope->neg, record, tvx_buf_string(&add->body),
-                             add->body.size, inlined, &what, error);
+    tvx_record target;
+    bool forgets = false, of_this_call = false;
+    int code = tvx_add_to_forget(add, scope, record, &target, &of_this_call, &forgets, error);
+    if (code != TVX_OK) {
+        tvx_add_locate(place, text, size, error);
+        return code;
+    }
+    code = tvx_store_put(add->store, scope->neg, record, tvx_buf_string(&add->body), add->body.size,
+                         inlined, &what, error);
     if (code != TVX_OK)
         return code;
     if (what == TVX_PUT_THERE)
         add->summary.already++;
     if (what == TVX_PUT_FORGOTTEN)
-        return tvx_add_warn(add, place, error, "%s %.6s was forgotten for good and is left out",
-                            tvx_record_kind_name(record->kind), record->id);
+        return warn_forgotten(add, record, place, error);
     if (what != TVX_PUT_ADDED)
         return TVX_OK;
-    code = tvx_add_note(add, record, error);
-    if (code == TVX_OK && inlined)
-        code = tvx_add_note_inline(add, record, place, error);
-    if (code == TVX_OK && record->kind == TVX_RECORD_REPORT)
-        code = warn_same_url(add, scope, record, place, error);
+    code = note_added(add, scope, record, place, inlined, error);
+    if (code == TVX_OK && forgets && of_this_call) {
+        tvx_add_unnote(add, &target);
+        code = warn_forgotten(add, &target, place, error);
+    } else if (code == TVX_OK && forgets) {
+        code = tvx_add_note_gone(add, &target, error);
+    }
+    if (code == TVX_OK && forgets)
+        code = tvx_add_warn_revived(add, scope, &target, place, error);
     return code != TVX_OK ? code : refer(add, scope, record, place, text, size, error);
 }
 
@@ -455,20 +498,6 @@ static int take_waiting(tvx_add *add, bool *progress, tvx_error *error)
     return code;
 }
 
-static int fail_prefix(const tvx_texts *ids, const char *prefix, int kind, tvx_error *error)
-{
-    if (ids->n == 0) {
-        const char *name =
-            kind < TVX_RECORD_KINDS ? tvx_record_kind_name((tvx_record_kind)kind) : "record";
-        tvx_fail(error, TVX_ENOTFOUND, "no %s's id begins with '%s'", name, prefix);
-        tvx_fail_hint(error, "travaux log lists ids");
-    } else {
-        tvx_fail(error, TVX_ENOTFOUND, "several ids begin with '%s'", prefix);
-        tvx_fail_hint(error, "give more digits: %.16s, %.16s", ids->items[0], ids->items[1]);
-    }
-    return TVX_ENOTFOUND;
-}
-
 /* Why a document's id did not resolve. */
 static int explain_id(void *payload, const char *id, const char *pointer, tvx_record_kind wanted,
                       char full[TVX_ID_HEX + 1], tvx_error *error)
@@ -479,9 +508,11 @@ static int explain_id(void *payload, const char *id, const char *pointer, tvx_re
     full[0] = '\0';
     if (strlen(id) == TVX_ID_HEX)
         return TVX_OK;
-    int code = tvx_store_find(m->add->store, m->scope->neg, id, (int)wanted, 2, &m->add->record,
-                              &ids, error);
-    return code != TVX_OK || ids.n == 1 ? code : fail_prefix(&ids, id, (int)wanted, error);
+    int code = tvx_store_find(m->add->store, m->scope->neg, id, (int)wanted, TVX_CANDIDATES,
+                              &m->add->record, &ids, error);
+    return code != TVX_OK || ids.n == 1
+               ? code
+               : tvx_fail_prefix(m->add->store, m->scope->neg, &ids, id, (int)wanted, error);
 }
 
 static int explain_waiting(tvx_add *add, tvx_error *error)
@@ -501,12 +532,13 @@ static int check_prefixes(tvx_add *add, tvx_error *error)
 {
     for (size_t i = 0; i < add->n_prefixes; i++) {
         const tvx_prefix_use *use = &add->prefixes[i];
-        tvx_texts ids;
+        tvx_texts ids = {0};
         tvx_arena_clear(&add->record);
-        int code = tvx_store_find(add->store, use->neg, use->prefix, use->kind, 2, &add->record,
-                                  &ids, error);
-        if (code == TVX_OK && ids.n != 1) {
-            code = fail_prefix(&ids, use->prefix, use->kind, error);
+        int code = tvx_store_find(add->store, use->neg, use->prefix, use->kind, TVX_CANDIDATES,
+                                  &add->record, &ids, error);
+        bool forgotten = ids.n == 0 && use->kind >= TVX_RECORD_REPORT; /* by what named it */
+        if (code == TVX_OK && ids.n != 1 && !forgotten) {
+            code = tvx_fail_prefix(add->store, use->neg, &ids, use->prefix, use->kind, error);
             tvx_fail_within(error, "%s", use->pointer);
             tvx_add_locate(&use->place, NULL, 0, error);
         }
@@ -532,6 +564,12 @@ int tvx_add_check(tvx_add *add, tvx_error *error)
         code = tvx_add_settle(add, error);
     if (code == TVX_OK)
         code = tvx_add_check_circles(add, error);
+    if (code == TVX_OK)
+        code = tvx_add_check_judgements(add, error);
+    if (code == TVX_OK)
+        code = tvx_add_warn_urls(add, error);
+    if (code == TVX_OK && add->manner == TVX_ADD_MERGE)
+        code = tvx_add_tell_conflicts(add, error);
     return code != TVX_OK ? code : tvx_add_finish_warnings(add, error);
 }
 

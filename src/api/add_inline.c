@@ -156,8 +156,8 @@ int tvx_add_outrank(tvx_add *add, const tvx_scope *scope, const tvx_document *do
         code = take_back(add, scope, &s, &demoted, error);
         return code != TVX_OK ? code : wait_again(add, demoted, error);
     }
-    if (!s.any || s.covered || tvx_document_supersedes(document))
-        return TVX_OK;
+    if (!s.any || s.covered || tvx_document_supersedes(document) || add->manner == TVX_ADD_MERGE)
+        return TVX_OK; /* a merge tells of conflicts when everything is there */
     return tvx_add_warn(add, place, error,
                         "%s '%s' is recorded already and says otherwise: the smaller id is used "
                         "until one supersedes the other",

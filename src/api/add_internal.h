@@ -58,6 +58,20 @@ typedef struct tvx_prefix_use {
     tvx_origin_place place;
 } tvx_prefix_use;
 
+/* Two reports with one URL, to be looked at again when everything is there. */
+typedef struct tvx_same_url {
+    int64_t neg;
+    char id[TVX_ID_HEX + 1], other[TVX_ID_HEX + 1];
+    tvx_origin_place place;
+} tvx_same_url;
+
+/* A judgement made by hand, which must have something to judge. */
+typedef struct tvx_hand_judgement {
+    int64_t neg;
+    char id[TVX_ID_HEX + 1];
+    tvx_origin_place place;
+} tvx_hand_judgement;
+
 /* What is needed of a negotiation to judge references. */
 typedef struct tvx_scope {
     int64_t neg;
@@ -95,12 +109,16 @@ struct tvx_add {
     size_t n_unsettled, unsettled_capacity;
     tvx_prefix_use *prefixes;
     size_t n_prefixes, prefixes_capacity;
+    tvx_same_url *same_urls;
+    size_t n_same_urls, same_urls_capacity;
+    tvx_hand_judgement *by_hand; /* with TVX_ADD_BY_HAND alone */
+    size_t n_by_hand, by_hand_capacity;
     tvx_scope **scopes;
     size_t n_scopes, scopes_capacity;
 
     tvx_added summary; /* borrows from the lists that follow */
-    tvx_added_record *records;
-    size_t records_capacity;
+    tvx_added_record *records, *gone;
+    size_t records_capacity, gone_capacity;
     tvx_text_list drafts, warnings;
     size_t more_warnings; /* beyond those listed */
 };
@@ -151,17 +169,63 @@ int tvx_add_settle_inline(tvx_add *add, tvx_error *error);
 int tvx_add_refer(tvx_add *add, tvx_scope *scope, const tvx_record *record, bool last,
                   tvx_error *error);
 
-/* Judges again, at the end, what was unsettled; then looks for circles. */
+/* Judges again, at the end, what was unsettled. */
 int tvx_add_settle(tvx_add *add, tvx_error *error);
+
+/* --- add_url.c --- */
+
+/* Notes a new report with the URL of another one; warns of it, at the end, unless one of them turns
+   out to take the place of the other. */
+int tvx_add_note_url(tvx_add *add, const tvx_scope *scope, const tvx_record *record,
+                     const tvx_origin_place *place, tvx_error *error);
+int tvx_add_warn_urls(tvx_add *add, tvx_error *error);
+
+/* --- add_circle.c --- */
+
+/* Looks, at the end, for circles that new drafts close: refused, or warned of in a merge. */
 int tvx_add_check_circles(tvx_add *add, tvx_error *error);
+
+/* TVX_EINPUT if this judgement of the call closes a circle among drafts by making some of them
+   one. */
+int tvx_add_check_joined(tvx_add *add, int64_t neg, const tvx_texts *keys, tvx_error *error);
+
+/* --- judge.c --- */
+
+/* Judges, at the end, the judgements made by hand. */
+int tvx_add_check_judgements(tvx_add *add, tvx_error *error);
+
+/* The report or judgement that a new `forget` removes; *found: there is one. In the call's record
+   arena. */
+int tvx_add_to_forget(tvx_add *add, const tvx_scope *scope, const tvx_record *record,
+                      tvx_record *target, bool *of_this_call, bool *found, tvx_error *error);
+
+/* Warns of what is in force again because what superseded it is gone. */
+int tvx_add_warn_revived(tvx_add *add, const tvx_scope *scope, const tvx_record *gone,
+                         const tvx_origin_place *place, tvx_error *error);
+
+/* --- merge.c --- */
+
+/* Warns, at the end of a merge, of the heads in conflict that it brought about. */
+int tvx_add_tell_conflicts(tvx_add *add, tvx_error *error);
 
 /* --- summary.c --- */
 
 /* Lists a new record, or takes it off the list again. */
 int tvx_add_note(tvx_add *add, const tvx_record *record, tvx_error *error);
 void tvx_add_unnote(tvx_add *add, const tvx_record *record);
+
+/* Lists a record whose body is gone. */
+int tvx_add_note_gone(tvx_add *add, const tvx_record *record, tvx_error *error);
+
+/* Describes a record in the arena, as summaries list it. */
+int tvx_added_describe(tvx_added_record *out, tvx_arena *arena, const tvx_record *record,
+                       tvx_error *error);
 int tvx_add_warn(tvx_add *add, const tvx_origin_place *place, tvx_error *error, const char *format,
                  ...) TVX_PRINTF(4, 5);
 int tvx_add_finish_warnings(tvx_add *add, tvx_error *error);
+
+/* A warning that comes whatever else was warned of; and takes the last one back. */
+int tvx_add_warn_last(tvx_add *add, const char *text, tvx_error *error);
+void tvx_add_unwarn(tvx_add *add);
 
 #endif

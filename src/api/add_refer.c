@@ -196,6 +196,39 @@ static int want_value(referral *r, const tvx_row *row, const tvx_given *given)
     return code;
 }
 
+/* --- records named by their ids --- */
+
+/* TVX_RECORD_KINDS: a report or a judgement. */
+static bool is_wanted(tvx_record_kind kind, int wanted)
+{
+    return wanted < TVX_RECORD_KINDS ? (int)kind == wanted : kind >= TVX_RECORD_REPORT;
+}
+
+/* What a whole id names; prefixes were looked up among records of the kind wanted. In a merge this
+   would depend on what came first. */
+static int want_record(referral *r, const char *id, int wanted, bool by_hand, const char *pointer)
+{
+    tvx_arena arena = {0};
+    tvx_logged logged;
+    bool found = false;
+    if (id == NULL || r->add->manner == TVX_ADD_MERGE)
+        return TVX_OK;
+    int code = tvx_store_get(r->add->store, r->scope->neg, id, &arena, &logged, &found, r->error);
+    tvx_arena_dispose(&arena);
+    if (code == TVX_OK && !found && (by_hand || !r->last)) { /* it may yet come */
+        code = tvx_fail(r->error, TVX_ENOTFOUND, "record %.12s is not there", id);
+        tvx_fail_hint(r->error, "travaux log lists ids");
+    } else if (code == TVX_OK && found && !is_wanted(logged.kind, wanted)) {
+        code = tvx_fail(r->error, TVX_EINPUT, "%.12s is a %s, and no %s", id,
+                        tvx_record_kind_name(logged.kind),
+                        wanted < TVX_RECORD_KINDS ? tvx_record_kind_name((tvx_record_kind)wanted)
+                                                  : "report or judgement");
+    }
+    if (code != TVX_OK)
+        tvx_fail_within(r->error, "%s", pointer);
+    return code;
+}
+
 /* --- the kinds of records --- */
 
 static int refer_claim(referral *r, const tvx_claim *claim)
@@ -253,7 +286,8 @@ static int refer_event(referral *r, const tvx_event *event)
 static int refer_report(referral *r, const tvx_record *record)
 {
     const tvx_report *report = &record->as.report;
-    int code = TVX_OK;
+    const char *updates = report->updates.n > 0 ? report->updates.items[0] : NULL;
+    int code = want_record(r, updates, TVX_RECORD_REPORT, false, "/updates");
     REFER_EACH(mentions, n_mentions, refer_mention)
     REFER_EACH(claims, n_claims, refer_claim)
     REFER_EACH(changes, n_changes, refer_change)
@@ -297,7 +331,14 @@ static int refer_judgement(referral *r, const tvx_record *record)
 {
     const tvx_judgement *j = &record->as.judgement;
     const tvx_row *row;
-    int code = want_key(r, TVX_RECORD_DRAFT, j->draft, "/draft");
+    bool by_hand = r->add->manner == TVX_ADD_BY_HAND;
+    int code = want_record(r, j->report, TVX_RECORD_REPORT, by_hand, "/report");
+    if (code == TVX_OK)
+        code = want_record(r, j->judgement, TVX_RECORD_JUDGEMENT, by_hand, "/judgement");
+    if (code == TVX_OK)
+        code = want_record(r, j->id, TVX_RECORD_KINDS, false, "/id"); /* it may be gone by now */
+    if (code == TVX_OK)
+        code = want_key(r, TVX_RECORD_DRAFT, j->draft, "/draft");
     if (code == TVX_OK)
         code = want_term(r, j->term, &row, "/term");
     return code != TVX_OK ? code : want_keys(r, TVX_RECORD_DRAFT, &j->keys, "keys", true);
@@ -379,7 +420,7 @@ int tvx_add_refer(tvx_add *add, tvx_scope *scope, const tvx_record *record, bool
     };
     referral r = {.add = add, .scope = scope, .last = last, .error = error};
     int code = want_key(&r, TVX_RECORD_NEGOTIATION, scope->key, "/negotiation");
-    if (code == TVX_OK)
+    if (code == TVX_OK && add->manner != TVX_ADD_MERGE)
         code = refer_supersedes(&r, record);
     if (code == TVX_OK && record->kind == TVX_RECORD_DRAFT)
         code = note_circle(&r, record);
@@ -428,50 +469,5 @@ int tvx_add_settle(tvx_add *add, tvx_error *error)
     int code = TVX_OK;
     for (size_t i = 0; i < add->n_unsettled && code == TVX_OK; i++)
         code = settle_one(add, &add->unsettled[i], error);
-    return code;
-}
-
-static int fail_circle(const tvx_stored_draft *stored, const tvx_draft_list *circle,
-                       tvx_error *error)
-{
-    tvx_buf text = {0};
-    for (size_t i = 0; i < circle->n && i < 12; i++)
-        tvx_buf_format(&text, "%s follows or amends ", stored[circle->items[i]].draft.key);
-    tvx_buf_format(&text, "%s%s", circle->n > 12 ? "… " : "", stored[circle->items[0]].draft.key);
-    int code = text.failed
-                   ? tvx_fail_memory(error)
-                   : tvx_fail(error, TVX_EINPUT, "drafts in a circle: %s", tvx_buf_string(&text));
-    tvx_fail_hint(error, "leave one `follows` or `amends` of these out");
-    tvx_buf_dispose(&text);
-    return code;
-}
-
-static int check_circle(tvx_add *add, const tvx_scope *scope, tvx_error *error)
-{
-    tvx_arena arena = {0};
-    tvx_stored_draft *stored;
-    tvx_node *nodes;
-    size_t n;
-    tvx_draft_list circle = {0};
-    tvx_asked all = {.neg = scope->neg, .known_by = TVX_KNOWN_ALL, .without = TVX_NO_REPORT};
-    int code = tvx_store_drafts(add->store, &all, &arena, &stored, &n, error);
-    if (code == TVX_OK)
-        code = tvx_nodes_make(&nodes, &arena, stored, n, error);
-    if (code == TVX_OK)
-        code = tvx_order_circle(&circle, &arena, nodes, n, error);
-    if (code == TVX_OK && circle.n > 0) {
-        code = fail_circle(stored, &circle, error);
-        tvx_add_locate(&scope->circle_place, NULL, 0, error);
-    }
-    tvx_arena_dispose(&arena);
-    return code;
-}
-
-int tvx_add_check_circles(tvx_add *add, tvx_error *error)
-{
-    int code = TVX_OK;
-    for (size_t i = 0; i < add->n_scopes && code == TVX_OK; i++)
-        if (add->scopes[i]->circles)
-            code = check_circle(add, add->scopes[i], error);
     return code;
 }

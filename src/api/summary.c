@@ -39,41 +39,50 @@ static int note_drafts(tvx_add *add, const tvx_report *report, tvx_error *error)
     return TVX_OK;
 }
 
-/* A copy in the call's arena; NULL for NULL. *failed tells of memory that ran out. */
-static const char *copy_text(tvx_add *add, const char *text, bool *failed)
+/* A copy in the arena; NULL for NULL. *failed tells of memory that ran out. */
+static const char *copy_text(tvx_arena *arena, const char *text, bool *failed)
 {
-    const char *copy = text == NULL ? NULL : tvx_arena_text(&add->arena, text);
+    const char *copy = text == NULL ? NULL : tvx_arena_text(arena, text);
     *failed |= text != NULL && copy == NULL;
     return copy;
 }
 
-static int list_record(tvx_add *add, const tvx_record *record, tvx_error *error)
+int tvx_added_describe(tvx_added_record *out, tvx_arena *arena, const tvx_record *record,
+                       tvx_error *error)
 {
-    tvx_added *s = &add->summary;
-    if (tvx_arena_grow(&add->arena, &add->records, s->n_records, &add->records_capacity,
-                       sizeof *add->records) != TVX_OK)
-        return tvx_fail_memory(error);
     bool failed = false;
-    add->records[s->n_records] = (tvx_added_record){
+    *out = (tvx_added_record){
         .kind = record->kind,
-        .negotiation = copy_text(add, tvx_record_negotiation(record), &failed),
-        .id = copy_text(add, record->id, &failed),
-        .key = copy_text(add, tvx_record_key(record), &failed),
-        .label = copy_text(add, tvx_record_label(record), &failed),
+        .negotiation = copy_text(arena, tvx_record_negotiation(record), &failed),
+        .id = copy_text(arena, record->id, &failed),
+        .key = copy_text(arena, tvx_record_key(record), &failed),
+        .label = copy_text(arena, tvx_record_label(record), &failed),
         .published = record->kind == TVX_RECORD_REPORT
-                         ? copy_text(add, record->as.report.published.text, &failed)
+                         ? copy_text(arena, record->as.report.published.text, &failed)
                          : NULL,
     };
-    s->records = add->records;
-    s->n_records++;
     return failed ? tvx_fail_memory(error) : TVX_OK;
+}
+
+/* Puts a record at the end of a list of n. */
+static int list_record(tvx_add *add, tvx_added_record **list, size_t n, size_t *capacity,
+                       const tvx_record *record, tvx_error *error)
+{
+    return tvx_arena_grow(&add->arena, list, n, capacity, sizeof **list) != TVX_OK
+               ? tvx_fail_memory(error)
+               : tvx_added_describe(&(*list)[n], &add->arena, record, error);
 }
 
 int tvx_add_note(tvx_add *add, const tvx_record *record, tvx_error *error)
 {
     tvx_added *s = &add->summary;
+    int code = TVX_OK;
     s->counts[record->kind]++;
-    int code = s->n_records < TVX_ADDED_LISTED ? list_record(add, record, error) : TVX_OK;
+    if (s->n_records < TVX_ADDED_LISTED) {
+        code = list_record(add, &add->records, s->n_records, &add->records_capacity, record, error);
+        s->records = add->records;
+        s->n_records++;
+    }
     if (code == TVX_OK && record->kind == TVX_RECORD_REPORT)
         code = note_drafts(add, &record->as.report, error);
     return code;
@@ -93,6 +102,18 @@ void tvx_add_unnote(tvx_add *add, const tvx_record *record)
     }
 }
 
+int tvx_add_note_gone(tvx_add *add, const tvx_record *record, tvx_error *error)
+{
+    tvx_added *s = &add->summary;
+    s->all_gone++;
+    if (s->n_gone >= TVX_ADDED_LISTED)
+        return TVX_OK;
+    int code = list_record(add, &add->gone, s->n_gone, &add->gone_capacity, record, error);
+    s->gone = add->gone;
+    s->n_gone++;
+    return code;
+}
+
 /* --- warnings --- */
 
 enum { WARNINGS_LISTED = 20 };
@@ -109,8 +130,10 @@ int tvx_add_warn(tvx_add *add, const tvx_origin_place *place, tvx_error *error, 
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    if (place->file != NULL)
+    if (place->file != NULL && place->line > 0)
         snprintf(line, sizeof line, "%s:%lu: %s", place->file, place->line, text);
+    else if (place->file != NULL)
+        snprintf(line, sizeof line, "%s: %s", place->file, text);
     else
         snprintf(line, sizeof line, "%s", text);
     return list_text(add, &add->warnings, &add->summary.warnings, line, error);
@@ -124,4 +147,14 @@ int tvx_add_finish_warnings(tvx_add *add, tvx_error *error)
     snprintf(line, sizeof line, "%zu more warnings of this kind", add->more_warnings);
     add->more_warnings = 0;
     return list_text(add, &add->warnings, &add->summary.warnings, line, error);
+}
+
+int tvx_add_warn_last(tvx_add *add, const char *text, tvx_error *error)
+{
+    return list_text(add, &add->warnings, &add->summary.warnings, text, error);
+}
+
+void tvx_add_unwarn(tvx_add *add)
+{
+    add->summary.warnings.n--;
 }

@@ -74,7 +74,7 @@ static int check_term(const char *argument, tvx_error *error)
 
 int tvx_cli_line_needs(const tvx_cli *cli, tvx_error *error)
 {
-    int rc = tvx_cli_form_needs(&report_form, cli, error);
+    int rc = tvx_cli_has(cli, "edit") ? TVX_OK : tvx_cli_form_needs(&report_form, cli, error);
     if (rc == TVX_OK)
         rc = check_drafts(cli, error);
     for (size_t i = 0; rc == TVX_OK && i < cli->arguments.n; i++)
@@ -170,24 +170,29 @@ static void write_value(tvx_json *json, const char *value)
     }
 }
 
+static void write_draft_names(tvx_json *json, const tvx_cli *cli)
+{
+    tvx_texts drafts = tvx_cli_values(cli, "draft");
+    if (drafts.n == 1)
+        tvx_json_member(json, "draft", drafts.items[0]);
+    if (drafts.n < 2)
+        return;
+    tvx_json_name(json, "draft");
+    tvx_json_list(json, TVX_JSON_WITHIN);
+    for (size_t i = 0; i < drafts.n; i++)
+        tvx_json_text(json, drafts.items[i]);
+    tvx_json_end(json);
+}
+
 static int write_claim(tvx_cli_recording *recording, const char *argument, tvx_error *error)
 {
     tvx_json *json = &recording->json;
-    tvx_texts drafts = tvx_cli_values(recording->cli, "draft");
     size_t n = strcspn(argument, "=");
     const char *term = tvx_arena_slice(&recording->cli->arena, argument, n);
     if (term == NULL)
         return tvx_fail_memory(error);
     tvx_json_object(json, TVX_JSON_WITHIN);
-    if (drafts.n == 1)
-        tvx_json_member(json, "draft", drafts.items[0]);
-    if (drafts.n > 1) {
-        tvx_json_name(json, "draft");
-        tvx_json_list(json, TVX_JSON_WITHIN);
-        for (size_t i = 0; i < drafts.n; i++)
-            tvx_json_text(json, drafts.items[i]);
-        tvx_json_end(json);
-    }
+    write_draft_names(json, recording->cli);
     tvx_json_member(json, "term", term);
     write_value(json, argument + n + 1);
     tvx_json_end(json);
@@ -211,7 +216,31 @@ static int write_claims(tvx_cli_recording *recording, tvx_error *error)
     return rc;
 }
 
-int tvx_cli_line_take(tvx_cli_recording *recording, tvx_error *error)
+/* --- to be filled in --- */
+
+/* What every report has, and a claim: empty, so that it shows where they go. */
+static void write_gaps(tvx_cli_recording *recording)
+{
+    const tvx_cli *cli = recording->cli;
+    tvx_json *json = &recording->json;
+    if (!tvx_cli_has(cli, "edit"))
+        return;
+    for (size_t i = 0; i < COUNT(report_fields); i++)
+        if (report_fields[i].needed && !tvx_cli_has(cli, report_fields[i].option))
+            tvx_json_member(json, report_fields[i].member, "");
+    if (cli->arguments.n > 0)
+        return;
+    tvx_json_name(json, "claims");
+    tvx_json_list(json, TVX_JSON_WITHIN);
+    tvx_json_object(json, TVX_JSON_WITHIN);
+    write_draft_names(json, cli);
+    tvx_json_member(json, "term", "");
+    tvx_json_member(json, "value", "");
+    tvx_json_end(json);
+    tvx_json_end(json);
+}
+
+int tvx_cli_line_write(tvx_cli_recording *recording, tvx_error *error)
 {
     tvx_cli *cli = recording->cli;
     const char *negotiation;
@@ -230,6 +259,7 @@ int tvx_cli_line_take(tvx_cli_recording *recording, tvx_error *error)
         rc = write_drafts(recording, error);
     if (rc == TVX_OK)
         rc = write_claims(recording, error);
+    write_gaps(recording);
     tvx_json_end(&recording->json);
-    return rc == TVX_OK ? tvx_cli_recording_take(recording, error) : rc;
+    return rc;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/answer_changes.h"
+#include "cli/answer_follows.h"
 #include "cli/take.h"
 
 enum { DRAFTS_TOLD = 3, DRAFTS_NAMED = 3 };
@@ -22,24 +23,24 @@ static const struct {
     {TVX_RECORD_JUDGEMENT, "judgement", "judgements"},
 };
 
-static size_t total(const tvx_added *added)
+static size_t total(const size_t counts[TVX_RECORD_KINDS])
 {
     size_t n = 0;
     for (size_t i = 0; i < TVX_RECORD_KINDS; i++)
-        n += added->counts[i];
+        n += counts[i];
     return n;
 }
 
 /* --- in words --- */
 
-static void put_counts(tvx_buf *line, const tvx_added *added)
+static void put_counts(tvx_buf *line, const size_t counts[TVX_RECORD_KINDS])
 {
     bool first = true;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (added->counts[kinds[i].kind] == 0)
+        if (counts[kinds[i].kind] == 0)
             continue;
         tvx_buf_text(line, first ? "" : ", ");
-        tvx_cli_count(line, added->counts[kinds[i].kind], kinds[i].one, kinds[i].many);
+        tvx_cli_count(line, counts[kinds[i].kind], kinds[i].one, kinds[i].many);
         first = false;
     }
 }
@@ -54,8 +55,7 @@ static void put_day(tvx_buf *line, const char *edtf)
     tvx_buf_text(line, day);
 }
 
-/* "report 3f9a2c CNN, 24 Feb 2025", "term share: Share of revenues". */
-static void put_record(tvx_buf *line, const tvx_added_record *record)
+void tvx_cli_record(tvx_buf *line, const tvx_added_record *record)
 {
     tvx_buf_format(line, "%s ", tvx_record_kind_name(record->kind));
     if (record->key != NULL)
@@ -71,57 +71,78 @@ static void put_record(tvx_buf *line, const tvx_added_record *record)
 }
 
 /* The one record to which the others, at most a few drafts, belong; or NULL. */
-static const tvx_added_record *main_record(const tvx_added *added)
+static const tvx_added_record *main_record(const tvx_added_record *records, size_t n_records,
+                                           const size_t counts[TVX_RECORD_KINDS])
 {
-    size_t n = total(added), drafts = added->counts[TVX_RECORD_DRAFT];
-    if (n == 1)
-        return &added->records[0];
-    if (added->counts[TVX_RECORD_REPORT] != 1 || n != drafts + 1 || drafts > DRAFTS_NAMED)
+    size_t n = total(counts), drafts = counts[TVX_RECORD_DRAFT];
+    if (n == 1 && n_records == 1)
+        return &records[0];
+    if (counts[TVX_RECORD_REPORT] != 1 || n != drafts + 1 || drafts > DRAFTS_NAMED)
         return NULL;
-    for (size_t i = 0; i < added->n_records; i++)
-        if (added->records[i].kind == TVX_RECORD_REPORT)
-            return &added->records[i];
+    for (size_t i = 0; i < n_records; i++)
+        if (records[i].kind == TVX_RECORD_REPORT)
+            return &records[i];
     return NULL;
 }
 
-static void put_drafts(tvx_buf *line, const tvx_added *added)
+static void put_drafts(tvx_buf *line, const tvx_added_record *records, size_t n_records,
+                       size_t drafts)
 {
     size_t told = 0;
-    for (size_t i = 0; i < added->n_records; i++) {
-        if (added->records[i].kind != TVX_RECORD_DRAFT)
+    for (size_t i = 0; i < n_records; i++) {
+        if (records[i].kind != TVX_RECORD_DRAFT)
             continue;
-        tvx_buf_text(line, told > 0                              ? ", "
-                           : added->counts[TVX_RECORD_DRAFT] > 1 ? ", and drafts "
-                                                                 : ", and draft ");
-        tvx_buf_text(line, added->records[i].key);
+        tvx_buf_text(line, told > 0 ? ", " : drafts > 1 ? ", and drafts " : ", and draft ");
+        tvx_buf_text(line, records[i].key);
         told++;
     }
 }
 
-static void put_already(tvx_buf *line, const tvx_added *added)
+bool tvx_cli_records(tvx_buf *line, const tvx_added_record *records, size_t n,
+                     const size_t counts[TVX_RECORD_KINDS])
 {
-    if (total(added) == 0 && added->already == 0)
-        tvx_buf_text(line, "nothing was given");
-    else if (total(added) == 0)
-        tvx_buf_format(line, "nothing new: %zu %s there already", added->already,
+    const tvx_added_record *one = main_record(records, n, counts);
+    if (one != NULL)
+        tvx_cli_record(line, one);
+    else
+        put_counts(line, counts);
+    if (one != NULL && one->kind == TVX_RECORD_REPORT)
+        put_drafts(line, records, n, counts[TVX_RECORD_DRAFT]);
+    return one != NULL;
+}
+
+static void put_nothing(tvx_buf *line, const tvx_added *added)
+{
+    tvx_buf_text(line, "nothing new");
+    if (added->already > 0)
+        tvx_buf_format(line, ": %zu %s there already", added->already,
                        added->already == 1 ? "record is" : "records are");
-    else if (added->already > 0 && main_record(added) == NULL)
+    if (added->left_out > 0)
+        tvx_buf_format(line, "%s %zu %s forgotten for good", added->already > 0 ? "," : ":",
+                       added->left_out, added->left_out == 1 ? "is" : "are");
+}
+
+static void put_already(tvx_buf *line, const tvx_added *added, bool one)
+{
+    if (total(added->counts) == 0 && added->already + added->left_out == 0)
+        tvx_buf_text(line, "nothing was given");
+    else if (total(added->counts) == 0)
+        put_nothing(line, added);
+    else if (added->already > 0 && !one)
         tvx_buf_format(line, "; %zu %s there already", added->already,
                        added->already == 1 ? "was" : "were");
 }
 
 static void put_summary(tvx_buf *line, const tvx_cli_recording *recording, const tvx_added *added)
 {
-    const tvx_added_record *one = main_record(added);
-    if (total(added) > 0)
+    if (total(added->counts) > 0)
         tvx_buf_text(line, recording->dry ? "would add " : "added ");
-    if (one != NULL)
-        put_record(line, one);
+    bool one = false;
+    if (recording->watched && total(added->counts) > 1) /* what belongs to what is not known */
+        put_counts(line, added->counts);
     else
-        put_counts(line, added);
-    if (one != NULL && one->kind == TVX_RECORD_REPORT)
-        put_drafts(line, added);
-    put_already(line, added);
+        one = tvx_cli_records(line, added->records, added->n_records, added->counts);
+    put_already(line, added, one);
 }
 
 static int answer_text(tvx_cli_recording *recording, const tvx_added *added, tvx_error *error)
@@ -130,19 +151,26 @@ static int answer_text(tvx_cli_recording *recording, const tvx_added *added, tvx
     size_t reports = added->counts[TVX_RECORD_REPORT];
     put_summary(&line, recording, added);
     tvx_cli_take_paragraph(recording->cli, 0, 2, TVX_CLI_PLAIN, &line);
-    if (reports == 0 || reports > TVX_ADDED_LISTED || added->drafts.n > DRAFTS_TOLD)
+    int rc = tvx_cli_answer_gone(recording, added, error);
+    if (rc != TVX_OK || total(added->counts) == 0)
+        return rc;
+    if (recording->watched)
+        return tvx_cli_answer_rereads(recording, error);
+    if (reports == 0 || added->n_records == 0 || reports > TVX_ADDED_LISTED ||
+        added->drafts.n > DRAFTS_TOLD)
         return TVX_OK;
     return tvx_cli_answer_changes(recording, added, error);
 }
 
 /* --- as JSON --- */
 
-static void json_records(tvx_json *json, const tvx_added *added)
+void tvx_cli_json_records(tvx_json *json, const char *name, const tvx_added_record *records,
+                          size_t n)
 {
-    tvx_json_name(json, "records");
+    tvx_json_name(json, name);
     tvx_json_list(json, TVX_JSON_LINES);
-    for (size_t i = 0; i < added->n_records; i++) {
-        const tvx_added_record *record = &added->records[i];
+    for (size_t i = 0; i < n; i++) {
+        const tvx_added_record *record = &records[i];
         tvx_json_object(json, TVX_JSON_WITHIN);
         tvx_json_member(json, "record", tvx_record_kind_name(record->kind));
         tvx_json_member(json, "negotiation", record->negotiation);
@@ -155,12 +183,23 @@ static void json_records(tvx_json *json, const tvx_added *added)
     tvx_json_end(json);
 }
 
-static void json_texts(tvx_json *json, const char *name, const tvx_texts *texts)
+void tvx_cli_json_texts(tvx_json *json, const char *name, const tvx_texts *texts)
 {
     tvx_json_name(json, name);
     tvx_json_list(json, TVX_JSON_WITHIN);
     for (size_t i = 0; i < texts->n; i++)
         tvx_json_text(json, texts->items[i]);
+    tvx_json_end(json);
+}
+
+void tvx_cli_json_counts(tvx_json *json, const char *name, const size_t counts[TVX_RECORD_KINDS])
+{
+    tvx_json_name(json, name);
+    tvx_json_object(json, TVX_JSON_WITHIN);
+    for (size_t i = 0; i < TVX_RECORD_KINDS; i++) {
+        tvx_json_name(json, tvx_record_kind_name((tvx_record_kind)i));
+        tvx_json_count(json, counts[i]);
+    }
     tvx_json_end(json);
 }
 
@@ -171,21 +210,19 @@ static int answer_json(tvx_cli_recording *recording, const tvx_added *added, tvx
     tvx_json_object(&json, TVX_JSON_LINES);
     tvx_json_name(&json, "dry_run");
     tvx_json_flag(&json, recording->dry);
-    tvx_json_name(&json, "added");
-    tvx_json_object(&json, TVX_JSON_WITHIN);
-    for (size_t i = 0; i < TVX_RECORD_KINDS; i++) {
-        tvx_json_name(&json, tvx_record_kind_name((tvx_record_kind)i));
-        tvx_json_count(&json, added->counts[i]);
-    }
-    tvx_json_end(&json);
+    tvx_cli_json_counts(&json, "added", added->counts);
     tvx_json_name(&json, "already");
     tvx_json_count(&json, added->already);
-    json_records(&json, added);
-    json_texts(&json, "drafts", &added->drafts);
-    json_texts(&json, "warnings", &added->warnings);
+    tvx_cli_json_records(&json, "records", added->records, added->n_records);
+    tvx_cli_json_texts(&json, "drafts", &added->drafts);
+    tvx_cli_json_texts(&json, "warnings", &added->warnings);
+    int rc = tvx_cli_json_gone(recording, added, &json, error);
+    if (rc == TVX_OK && recording->watched)
+        rc = tvx_cli_json_rereads(recording, &json, error);
     tvx_json_end(&json);
     tvx_buf_char(&text, '\n');
-    int rc = text.failed ? tvx_fail_memory(error) : TVX_OK;
+    if (rc == TVX_OK && text.failed)
+        rc = tvx_fail_memory(error);
     if (rc == TVX_OK)
         tvx_cli_write(recording->cli, tvx_buf_string(&text), text.size);
     tvx_buf_dispose(&text);

@@ -1,6 +1,8 @@
 #include "cli/add_line.h"
 #include "cli/answer.h"
+#include "cli/editor.h"
 #include "cli/inputs.h"
+#include "cli/text.h"
 
 static int run(tvx_cli *cli, tvx_error *error);
 
@@ -50,6 +52,7 @@ static const tvx_cli_option options[] = {
     {.name = "draft-title", .value = "TEXT", .help = "what the draft is called"},
     {.name = "draft-url", .value = "URL", .help = "where its text is"},
     {.name = "draft-note", .value = "TEXT", .help = "anything else about the draft"},
+    {.name = "edit", .help = "fill in the rest, or all of it, in $EDITOR"},
     {0},
 };
 
@@ -65,6 +68,7 @@ const tvx_cli_command tvx_cmd_add = {
                 "travaux add --outlet Babel --published '24 Feb 2025' --title 'What it says' \\\n"
                 "  --basis secondary --cites CNN --draft us-0224 \\\n"
                 "  security_guarantees='deferred to a later meeting' fund=included lien=absent\n"
+                "travaux add --edit --outlet CNN --draft us-0224\n"
                 "travaux add --dry-run reports.jsonl\n"
                 "curl -s https://example.org/reports.json | travaux add -\n",
     .details = "A value is written as people write it; 'included' (there, content not reported), "
@@ -111,16 +115,95 @@ static int check_given(const tvx_cli *cli, tvx_error *error)
     return rc;
 }
 
-static int add_all(tvx_cli_recording *recording, tvx_cli_inputs *inputs, tvx_error *error)
+static int take_line(tvx_cli_recording *recording, tvx_error *error)
+{
+    int rc = tvx_cli_line_write(recording, error);
+    return rc == TVX_OK ? tvx_cli_recording_take(recording, error) : rc;
+}
+
+/* Looks at what was taken, answers and keeps it. */
+static int finish(tvx_cli_recording *recording, tvx_error *error)
 {
     const tvx_added *added;
-    int rc = is_line(recording->cli) ? tvx_cli_line_take(recording, error)
-                                     : take_files(recording, inputs, error);
-    if (rc == TVX_OK)
-        rc = tvx_cli_recording_check(recording, &added, error);
+    int rc = tvx_cli_recording_check(recording, &added, error);
     if (rc == TVX_OK)
         rc = tvx_cli_answer(recording, added, error);
     return rc == TVX_OK ? tvx_cli_recording_commit(recording, error) : rc;
+}
+
+static int add_all(tvx_cli_recording *recording, tvx_cli_inputs *inputs, tvx_error *error)
+{
+    int rc = is_line(recording->cli) ? take_line(recording, error)
+                                     : take_files(recording, inputs, error);
+    return rc == TVX_OK ? finish(recording, error) : rc;
+}
+
+/* --- filled in by hand --- */
+
+static int take_edited(void *payload, const char *json, tvx_error *error)
+{
+    tvx_cli *cli = payload;
+    tvx_cli_recording recording = {0};
+    int rc = tvx_cli_recording_begin(&recording, cli, cli->file, error);
+    if (rc == TVX_OK) {
+        tvx_buf_text(&recording.text, json);
+        rc = tvx_cli_recording_take(&recording, error);
+    }
+    if (rc == TVX_OK)
+        rc = finish(&recording, error);
+    tvx_cli_recording_end(&recording);
+    return rc;
+}
+
+/* The terms that a claim may name, as help. */
+static int put_terms(tvx_buf *help, tvx_file *file, const char *negotiation, tvx_error *error)
+{
+    tvx_query query = {.negotiation = negotiation};
+    const tvx_row *rows;
+    tvx_view *view = NULL;
+    int rc = tvx_view_open(&view, file, &query, error);
+    size_t n = rc == TVX_OK ? tvx_view_rows(view, &rows) : 0;
+    tvx_buf_text(help, n > 0 ? "Terms:\n" : "");
+    for (size_t i = 0; i < n; i++) {
+        tvx_buf_format(help, "  %s (", rows[i].name);
+        tvx_cli_list(help, rows[i].term->kind_words);
+        tvx_buf_text(help, "): ");
+        tvx_cli_row_title(help, &rows[i]);
+        tvx_buf_char(help, '\n');
+    }
+    tvx_view_free(view);
+    return rc;
+}
+
+static int put_help(tvx_buf *help, tvx_cli *cli, tvx_file *file, tvx_error *error)
+{
+    const char *negotiation;
+    tvx_buf_text(help, "A report: what you save here is recorded.\n"
+                       "Leave it unchanged, or empty it, to record nothing.\n"
+                       "A claim has a value, or a stance: included, absent or deferred.\n");
+    int rc = tvx_cli_negotiation(cli, file, &negotiation, error);
+    if (rc == TVX_OK)
+        rc = put_terms(help, file, negotiation, error);
+    return rc == TVX_OK && help->failed ? tvx_fail_memory(error) : rc;
+}
+
+/* Nothing is locked while somebody writes. */
+static int run_edited(tvx_cli *cli, tvx_file *file, tvx_error *error)
+{
+    tvx_cli_recording draft = {.cli = cli, .file = file};
+    tvx_buf help = {0};
+    draft.json.out = &draft.text;
+    int rc = tvx_cli_line_write(&draft, error);
+    if (rc == TVX_OK && draft.text.failed)
+        rc = tvx_fail_memory(error);
+    if (rc == TVX_OK)
+        rc = put_help(&help, cli, file, error);
+    if (rc == TVX_OK)
+        rc = tvx_cli_edit(cli, tvx_buf_string(&draft.text), tvx_buf_string(&help), take_edited, cli,
+                          error);
+    tvx_buf_dispose(&help);
+    tvx_cli_recording_end(&draft);
+    return rc;
 }
 
 static int run(tvx_cli *cli, tvx_error *error)
@@ -131,6 +214,8 @@ static int run(tvx_cli *cli, tvx_error *error)
     int rc = check_given(cli, error);
     if (rc == TVX_OK)
         rc = tvx_cli_file(cli, &file, error);
+    if (rc == TVX_OK && tvx_cli_has(cli, "edit"))
+        return run_edited(cli, file, error);
     if (rc == TVX_OK && !is_line(cli)) /* before the file is locked */
         rc = tvx_cli_inputs_gather(&inputs, cli, error);
     if (rc == TVX_OK)

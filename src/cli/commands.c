@@ -14,6 +14,15 @@
     X(party_edit)                                                                                  \
     X(outlet_add)                                                                                  \
     X(outlet_edit)                                                                                 \
+    X(edit)                                                                                        \
+    X(judge_retract)                                                                               \
+    X(judge_deprecate)                                                                             \
+    X(judge_prefer)                                                                                \
+    X(judge_attribute)                                                                             \
+    X(judge_same_draft)                                                                            \
+    X(judge_withdraw)                                                                              \
+    X(judge_forget)                                                                                \
+    X(undo)                                                                                        \
     X(changes)                                                                                     \
     X(show)                                                                                        \
     X(diff)                                                                                        \
@@ -30,6 +39,7 @@
     X(parties)                                                                                     \
     X(outlets)                                                                                     \
     X(export)                                                                                      \
+    X(merge)                                                                                       \
     X(log)                                                                                         \
     X(check)                                                                                       \
     X(rebuild)                                                                                     \

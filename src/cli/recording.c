@@ -2,14 +2,28 @@
 
 #include "cli/output.h"
 
-int tvx_cli_recording_begin(tvx_cli_recording *recording, tvx_cli *cli, tvx_file *file,
-                            tvx_error *error)
+static int begin(tvx_cli_recording *recording, tvx_cli *cli, tvx_file *file, tvx_add_manner manner,
+                 tvx_error *error)
 {
     *recording = (tvx_cli_recording){
         .cli = cli, .file = file, .dry = tvx_cli_has(cli, "dry-run"), .json = {.out = NULL}};
     recording->json.out = &recording->text;
     tvx_cli_output_hold(&cli->output);
-    return tvx_add_begin(&recording->add, file, cli->command->name, TVX_ADD_FILES, error);
+    return tvx_add_begin(&recording->add, file, cli->command->name, manner, error);
+}
+
+int tvx_cli_recording_begin(tvx_cli_recording *recording, tvx_cli *cli, tvx_file *file,
+                            tvx_error *error)
+{
+    return begin(recording, cli, file, TVX_ADD_FILES, error);
+}
+
+int tvx_cli_recording_begin_watched(tvx_cli_recording *recording, tvx_cli *cli, tvx_file *file,
+                                    tvx_add_manner manner, tvx_error *error)
+{
+    int rc = begin(recording, cli, file, manner, error);
+    recording->watched = true;
+    return rc == TVX_OK ? tvx_cli_readings_take(&recording->before, cli, file, error) : rc;
 }
 
 int tvx_cli_recording_take(tvx_cli_recording *recording, tvx_error *error)
@@ -48,5 +62,6 @@ void tvx_cli_recording_end(tvx_cli_recording *recording)
 {
     tvx_add_free(recording->add);
     recording->add = NULL;
+    tvx_cli_readings_free(&recording->before);
     tvx_buf_dispose(&recording->text);
 }

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "cli/cli.h"
+#include "cli/readings.h"
 #include "cli/trace.h"
 #include "travaux/add.h"
 
@@ -15,7 +16,9 @@ typedef struct tvx_cli_recording {
     tvx_file *file;
     tvx_add *add;
     bool dry;
-    tvx_buf text; /* the record under way */
+    bool watched;            /* what the call changes in readings is to be told */
+    tvx_cli_readings before; /* what they were */
+    tvx_buf text;            /* the record under way */
     tvx_json json;
     tvx_cli_trace trace;
 } tvx_cli_recording;
@@ -23,6 +26,11 @@ typedef struct tvx_cli_recording {
 /* Locks the file. End with tvx_cli_recording_end, also after an error. */
 int tvx_cli_recording_begin(tvx_cli_recording *recording, tvx_cli *cli, tvx_file *file,
                             tvx_error *error);
+
+/* The same in a manner of its own; and with what drafts read as kept, so that the answer can tell
+   what the call changes in them. */
+int tvx_cli_recording_begin_watched(tvx_cli_recording *recording, tvx_cli *cli, tvx_file *file,
+                                    tvx_add_manner manner, tvx_error *error);
 
 /* Hands over the record written to recording->json; errors speak of what was typed. */
 int tvx_cli_recording_take(tvx_cli_recording *recording, tvx_error *error);

@@ -2,21 +2,10 @@
  * Recording (section 2): one call, all or nothing, over all its inputs in whatever order; inline
  * records, `supersedes`, id prefixes, circles, and what is warned of.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
+#include "add_scene.h"
 
 #include "add_cases.h"
-#include "base/arena.h"
 #include "base/buf.h"
-#include "travaux/add.h"
 #include "travaux/view.h"
 
 typedef struct case_list {
@@ -29,118 +18,11 @@ typedef struct case_list {
         cases, sizeof cases / sizeof cases[0]                                                      \
     }
 static const case_list LISTS[] = {LIST(INLINE), LIST(SUPERSEDING), LIST(TOGETHER)};
-enum { N_LISTS = sizeof LISTS / sizeof LISTS[0], MAX_RECORDS = 32 };
-
-/* --- inputs from memory --- */
-
-typedef struct memory {
-    const char *rest;
-} memory;
-
-/* A few bytes at a time, ' as ". */
-static int read_memory(void *payload, char *buffer, size_t size, size_t *got, tvx_error *error)
-{
-    memory *m = payload;
-    (void)error;
-    for (*got = 0; *got < size && *got < 7 && *m->rest != '\0'; m->rest++)
-        buffer[(*got)++] = *m->rest == '\'' ? '"' : *m->rest;
-    return TVX_OK;
-}
-
-static int take(tvx_add *add, const char *name, const char *text, tvx_error *error)
-{
-    memory m = {text};
-    return tvx_add_records(add, name, read_memory, &m, error);
-}
-
-/* --- the file --- */
-
-typedef struct fixture {
-    char folder[64], path[96];
-    tvx_file *file;
-    tvx_arena arena;  /* of a test */
-    const char *held; /* every record in the file */
-} fixture;
-
-/* A line for each record of the file: its kind, key and label. */
-typedef struct listing {
-    tvx_arena *arena;
-    const char *lines[MAX_RECORDS];
-    const char *ids[MAX_RECORDS];
-    size_t n;
-} listing;
-
-static const char *line_of(tvx_arena *arena, const tvx_log_entry *entry)
-{
-    const char *kind = tvx_record_kind_name(entry->kind);
-    const char *first = entry->key, *second = entry->label;
-    if (first == NULL) {
-        first = second;
-        second = NULL;
-    }
-    return tvx_arena_format(arena, "%s %s%s%s", kind, first, second == NULL ? "" : " ",
-                            second == NULL ? "" : second);
-}
-
-static int list_entry(void *payload, const tvx_log_entry *entry, tvx_error *error)
-{
-    listing *l = payload;
-    (void)error;
-    assert_true(l->n < MAX_RECORDS);
-    l->ids[l->n] = tvx_arena_text(l->arena, entry->id);
-    l->lines[l->n++] = line_of(l->arena, entry);
-    return TVX_OK;
-}
-
-static listing list_file(tvx_file *file, tvx_arena *arena)
-{
-    listing l = {.arena = arena};
-    assert_int_equal(tvx_file_records(file, NULL, list_entry, &l, NULL), TVX_OK);
-    return l;
-}
-
-static const char *all_ids(tvx_file *file, tvx_arena *arena)
-{
-    listing l = list_file(file, arena);
-    const char *all = "";
-    for (size_t i = 0; i < l.n; i++)
-        all = tvx_arena_format(arena, "%s%s ", all, l.ids[i]);
-    return all;
-}
-
-static void commit(tvx_file *file, const char *text)
-{
-    tvx_add *add;
-    tvx_error error = {0};
-    assert_int_equal(tvx_add_begin(&add, file, "test", TVX_ADD_FILES, NULL), TVX_OK);
-    if (take(add, "a", text, &error) != TVX_OK || tvx_add_check(add, &error) != TVX_OK)
-        fail_msg("%lu: %s: %s", error.line, error.pointer, error.message);
-    assert_int_equal(tvx_add_commit(add, NULL), TVX_OK);
-    tvx_add_free(add);
-}
+enum { N_LISTS = sizeof LISTS / sizeof LISTS[0] };
 
 static int setup(void **state)
 {
-    fixture *f = calloc(1, sizeof *f);
-    snprintf(f->folder, sizeof f->folder, "/tmp/travaux-add-XXXXXX");
-    assert_non_null(mkdtemp(f->folder));
-    snprintf(f->path, sizeof f->path, "%s/x.db", f->folder);
-    assert_int_equal(tvx_file_create(&f->file, f->path, NULL), TVX_OK);
-    commit(f->file, FILE_HOLDS);
-    f->held = all_ids(f->file, &f->arena);
-    *state = f;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    fixture *f = *state;
-    tvx_file_free(f->file);
-    tvx_arena_dispose(&f->arena);
-    unlink(f->path);
-    rmdir(f->folder);
-    free(f);
-    return 0;
+    return scene_begin(state, FILE_HOLDS);
 }
 
 /* --- what a call comes to --- */
@@ -151,7 +33,7 @@ static int by_text(const void *a, const void *b)
 }
 
 /* The records that are not in `held`, as add_case.recorded has them. */
-static const char *new_records(const fixture *f, tvx_arena *arena)
+static const char *new_records(const scene *f, tvx_arena *arena)
 {
     listing l = list_file(f->file, arena);
     const char *lines[MAX_RECORDS], *all = "";
@@ -197,7 +79,7 @@ static const char *check_warned(const add_case *c, const tvx_texts *warnings)
                                                                               : warnings->items[0];
 }
 
-static const char *check_recorded(const fixture *f, tvx_arena *arena, const add_case *c,
+static const char *check_recorded(const scene *f, tvx_arena *arena, const add_case *c,
                                   const tvx_added *added)
 {
     const char *recorded = new_records(f, arena);
@@ -211,7 +93,7 @@ static const char *check_recorded(const fixture *f, tvx_arena *arena, const add_
     return check_warned(c, &added->warnings);
 }
 
-static const char *run_call(const fixture *f, tvx_arena *arena, const add_case *c,
+static const char *run_call(const scene *f, tvx_arena *arena, const add_case *c,
                             const size_t *order, size_t n)
 {
     static const char *const NAMES[MAX_GIVEN] = {"a", "b", "c"};
@@ -231,7 +113,7 @@ static const char *run_call(const fixture *f, tvx_arena *arena, const add_case *
     return wrong;
 }
 
-static bool run_order(const fixture *f, const add_case *c, const size_t *order, size_t n)
+static bool run_order(const scene *f, const add_case *c, const size_t *order, size_t n)
 {
     tvx_arena arena = {0};
     const char *wrong = run_call(f, &arena, c, order, n);
@@ -249,7 +131,7 @@ static bool run_order(const fixture *f, const add_case *c, const size_t *order, 
 }
 
 /* Tries all orders of what is given; returns how many went wrong. */
-static int run_case(const fixture *f, const add_case *c)
+static int run_case(const scene *f, const add_case *c)
 {
     static const size_t ORDERS[][MAX_GIVEN] = {{0, 1, 2}, {1, 0, 2}, {2, 0, 1},
                                                {0, 2, 1}, {1, 2, 0}, {2, 1, 0}};
@@ -274,7 +156,7 @@ static void every_case_in_every_order(void **state)
 
 /* --- what a table does not tell --- */
 
-static const char *id_in_force(fixture *f, const char *key)
+static const char *id_in_force(scene *f, const char *key)
 {
     tvx_view *view;
     const tvx_placed_draft *draft;
@@ -289,7 +171,7 @@ static const char *id_in_force(fixture *f, const char *key)
 static void of_heads_in_conflict_the_smallest_id_is_used(void **state)
 {
     static const char *const GIVEN[] = {DRAFT("d", ""), DRAFT("d", ",'title':'189'")};
-    fixture *f = *state;
+    scene *f = *state;
     for (size_t i = 0; i < 2; i++) {
         tvx_add *add;
         assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
@@ -306,7 +188,7 @@ static void of_heads_in_conflict_the_smallest_id_is_used(void **state)
 
 static void what_is_committed_stays(void **state)
 {
-    fixture *f = *state;
+    scene *f = *state;
     commit(f->file, CARRIES("Ay", "{'key':'d'}"));
     const char *held = all_ids(f->file, &f->arena);
     assert_non_null(strstr(held, D_ID));
@@ -319,7 +201,7 @@ static void what_is_committed_stays(void **state)
 
 static void what_the_program_gives_has_no_line(void **state)
 {
-    fixture *f = *state;
+    scene *f = *state;
     tvx_add *add;
     tvx_error error = {0};
     assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
@@ -343,7 +225,7 @@ static int broken(void *payload, char *buffer, size_t size, size_t *got, tvx_err
 
 static void what_fails_to_be_read_is_not_recorded(void **state)
 {
-    fixture *f = *state;
+    scene *f = *state;
     tvx_add *add;
     tvx_error error = {0};
     assert_int_equal(tvx_add_begin(&add, f->file, "test", TVX_ADD_FILES, NULL), TVX_OK);
@@ -355,7 +237,7 @@ static void what_fails_to_be_read_is_not_recorded(void **state)
 
 int main(void)
 {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, scene_end)
     const struct CMUnitTest tests[] = {
         CASE(every_case_in_every_order),
         CASE(of_heads_in_conflict_the_smallest_id_is_used),

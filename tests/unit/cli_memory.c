@@ -28,6 +28,7 @@ static const struct {
      2},
     {WORDS("term", "edit", "share", "--base", "GDP=output", "--kind", "percentage"), 1},
     {WORDS("draft", "add", "c", "--follows", "a", "--note", "n"), 1},
+    {WORDS("judge", "deprecate", "41d1", "--term", "share", "--reason", "r"), 1},
     {WORDS("log", "--format", "csv"), 0},
     {WORDS("help", "add"), 0},
 };
