@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "codec/record.h"
 #include "store/index.h"
+#include "store/search.h"
 
 static int wrap(tvx_file **out, tvx_store *store, const char *path, tvx_error *error)
 {
@@ -198,6 +199,8 @@ int tvx_file_rebuild(tvx_file *file, tvx_error *error)
     int code = tvx_store_begin_write(file->store, error);
     if (code == TVX_OK)
         code = tvx_store_rebuild(file->store, error);
+    if (code == TVX_OK)
+        code = tvx_store_search_stale(file->store, error);
     if (code == TVX_OK)
         code = tvx_store_commit(file->store, error);
     if (code != TVX_OK)

@@ -36,6 +36,7 @@
     X(positions)                                                                                   \
     X(events)                                                                                      \
     X(background)                                                                                  \
+    X(search)                                                                                      \
     X(parties)                                                                                     \
     X(outlets)                                                                                     \
     X(export)                                                                                      \

@@ -5,6 +5,7 @@
 #include "base/fail.h"
 #include "codec/record.h"
 #include "store/index.h"
+#include "store/search.h"
 
 bool tvx_is_forget(const tvx_record *record)
 {
@@ -17,6 +18,7 @@ bool tvx_may_be_forgotten(const tvx_record *record)
            (record->kind == TVX_RECORD_JUDGEMENT && !tvx_is_forget(record));
 }
 
+/* Of the open call, the full text knows nothing yet. */
 int tvx_store_take_back(tvx_store *store, int64_t neg, const tvx_record *record, tvx_error *error)
 {
     int code = tvx_run(store, TVX_SQL_DELETE_RECORD, error, "ih", neg, record->id);
@@ -47,6 +49,8 @@ int tvx_forget(tvx_store *store, int64_t neg, const char *id, tvx_error *error)
     if (code == TVX_OK && found && tvx_may_be_forgotten(&record)) {
         store->forgetting = true;
         code = tvx_store_take_back(store, neg, &record, error);
+        if (code == TVX_OK)
+            code = tvx_store_search_stale(store, error);
     }
     tvx_arena_dispose(&arena);
     return code;
@@ -146,7 +150,7 @@ static int undo_call(tvx_store *store, int64_t neg, int64_t call, tvx_error *err
 
 static int take_out(tvx_store *store, const undoing *u, int64_t call, tvx_error *error)
 {
-    int code = TVX_OK;
+    int code = tvx_store_search_stale(store, error);
     for (size_t i = 0; i < u->n && code == TVX_OK; i++)
         code = undo_record(store, &u->items[i], error);
     for (size_t i = 0; i < u->n && code == TVX_OK; i++)

@@ -8,6 +8,7 @@
 #include "base/fail.h"
 #include "codec/record.h"
 #include "store/index.h"
+#include "store/search.h"
 #include "store/sql.h"
 
 /*
@@ -177,5 +178,5 @@ int tvx_store_faults(tvx_store *store, tvx_text_callback callback, void *payload
     for (size_t i = 0; i < n && code == TVX_OK; i++)
         code = tvx_store_log(store, all[i].neg, check_body, &to, error);
     tvx_arena_dispose(&arena);
-    return code;
+    return code != TVX_OK ? code : tvx_store_search_faults(store, callback, payload, error);
 }

@@ -1,7 +1,7 @@
 /*
  * One thin layer over SQLite for the files of this folder: statements by number, prepared once a
  * connection; parameters always bound; errors described in the user's words. SQLite's header is
- * included by sql.c, open.c, migrate.c and rebuild.c alone.
+ * included by sql.c, open.c, migrate.c, rebuild.c and the search files alone.
  */
 #ifndef TVX_STORE_SQL_H
 #define TVX_STORE_SQL_H

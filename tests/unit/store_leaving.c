@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "limited.h"
+#include "store/search.h"
 #include "store_file.h"
 
 /* A report whose every text has its own word in it. */
@@ -211,9 +212,12 @@ static void the_forgotten_is_nowhere_in_the_bytes(void **state)
 {
     fixture *f = *state;
     const char *ids[MANY], *word = word_of(f, FORGOTTEN);
+    tvx_error why = {0};
     put(f, "{'record':'draft','negotiation':'n','key':'d'}");
     add_many(f, ids);
     assert_int_equal(tvx_store_commit(f->store, NULL), TVX_OK);
+    assert_int_equal(tvx_store_search_refresh(f->store, &why, NULL), TVX_OK);
+    assert_string_equal(why.message, "");
     assert_true(times_in_file_and_journal(f, word) > 0);
     begin(f, "judge", 1740000001);
     for (int i = 0; i < MANY; i += 2) /* pages are joined while the other is still there */
