@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "cli/left_out.h"
 #include "cli/replace.h"
 #include "cli/text.h"
 
@@ -96,7 +97,9 @@ static int run_to(tvx_cli *cli, const tvx_exporter *exporter, const tvx_sink *si
     tvx_export_options how = {.claims = tvx_cli_has(cli, "claims")};
     tvx_view *view;
     int rc = tvx_cli_view(cli, &view, error);
-    return rc == TVX_OK ? exporter->run(view, &how, sink, error) : rc;
+    if (rc == TVX_OK)
+        rc = exporter->run(view, &how, sink, error);
+    return rc == TVX_OK && how.claims ? tvx_cli_say_left_out(cli, view, error) : rc;
 }
 
 static int run_to_file(tvx_cli *cli, const tvx_exporter *exporter, const char *output,

@@ -6,6 +6,7 @@
 #define COMMANDS(X)                                                                                \
     X(init)                                                                                        \
     X(add)                                                                                         \
+    X(import)                                                                                      \
     X(draft_add)                                                                                   \
     X(draft_edit)                                                                                  \
     X(term_add)                                                                                    \

@@ -11,6 +11,7 @@
 typedef struct parser {
     const char *text, *at, *end;
     unsigned depth;
+    bool foreign;    /* numbers and null are taken: see tvx_parse_foreign */
     tvx_buf scratch; /* the string that is being read */
     tvx_error *error;
 } parser;
@@ -226,15 +227,19 @@ static int read_word(parser *p, json_t **out)
         *out = json_true();
     else if (n == 5 && memcmp(p->at, "false", n) == 0)
         *out = json_false();
+    else if (n == 4 && memcmp(p->at, "null", n) == 0 && p->foreign)
+        *out = json_null();
     else if (n == 4 && memcmp(p->at, "null", n) == 0)
         return fail(p, "null is not accepted", "what is not known is left out");
+    else if (n > 0 && begins_number(*p->at) && p->foreign && tvx_text_valid(p->at, n))
+        *out = json_stringn_nocheck(p->at, n);
     else if (n > 0 && begins_number(*p->at))
         return fail_near(p, "a number is not accepted here",
                          "write it as a string, in quotes: \"50%\"");
     else
         return fail_near(p, "this is no JSON value", "a text stands in double quotes: \"…\"");
     p->at += n;
-    return TVX_OK;
+    return *out == NULL ? tvx_fail_memory(p->error) : TVX_OK;
 }
 
 static int fail_twice(const parser *p, const char *name)
@@ -333,9 +338,9 @@ static int read_value(parser *p, json_t **out)
     return read_word(p, out);
 }
 
-int tvx_parse(json_t **out, const char *text, size_t n, tvx_error *error)
+static int parse(json_t **out, const char *text, size_t n, bool foreign, tvx_error *error)
 {
-    parser p = {.text = text, .at = text, .end = text + n, .error = error};
+    parser p = {.text = text, .at = text, .end = text + n, .foreign = foreign, .error = error};
     json_t *value = NULL;
     int code = read_value(&p, &value);
     skip_blanks(&p);
@@ -348,4 +353,14 @@ int tvx_parse(json_t **out, const char *text, size_t n, tvx_error *error)
     else
         *out = value;
     return code;
+}
+
+int tvx_parse(json_t **out, const char *text, size_t n, tvx_error *error)
+{
+    return parse(out, text, n, false, error);
+}
+
+int tvx_parse_foreign(json_t **out, const char *text, size_t n, tvx_error *error)
+{
+    return parse(out, text, n, true, error);
 }

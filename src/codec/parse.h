@@ -18,4 +18,8 @@
    for anything else: see tvx_document_parse. */
 int tvx_parse(json_t **out, const char *text, size_t n, tvx_error *error);
 
+/* The same of JSON that other programs wrote: a number becomes the text of its digits, null stays.
+ */
+int tvx_parse_foreign(json_t **out, const char *text, size_t n, tvx_error *error);
+
 #endif

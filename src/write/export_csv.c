@@ -25,15 +25,39 @@ enum {
     NOTE,
     URL,
     TITLE,
+    DRAFT_TITLE,
+    DATED,
+    PRESENTED,
+    BY,
+    FOLLOWS,
+    AMENDS,
     COLUMNS
 };
 
 static const char *const columns[COLUMNS] = {
-    [REPORT] = "report", [OUTLET] = "outlet", [PUBLISHED] = "published", [DRAFT] = "draft",
-    [TERM] = "term",     [STANCE] = "stance", [VALUE] = "value",         [CONDITION] = "condition",
-    [TO] = "to",         [WAS] = "was",       [BASIS] = "basis",         [CITES] = "cites",
-    [QUOTE] = "quote",   [WHERE] = "where",   [NOTE] = "note",           [URL] = "url",
+    [REPORT] = "report",
+    [OUTLET] = "outlet",
+    [PUBLISHED] = "published",
+    [DRAFT] = "draft",
+    [TERM] = "term",
+    [STANCE] = "stance",
+    [VALUE] = "value",
+    [CONDITION] = "condition",
+    [TO] = "to",
+    [WAS] = "was",
+    [BASIS] = "basis",
+    [CITES] = "cites",
+    [QUOTE] = "quote",
+    [WHERE] = "where",
+    [NOTE] = "note",
+    [URL] = "url",
     [TITLE] = "title",
+    [DRAFT_TITLE] = "draft_title",
+    [DATED] = "draft_date",
+    [PRESENTED] = "draft_presented",
+    [BY] = "party",
+    [FOLLOWS] = "draft_follows",
+    [AMENDS] = "draft_amends",
 };
 
 typedef struct claims_run {
@@ -41,14 +65,39 @@ typedef struct claims_run {
     tvx_table *table;
 } claims_run;
 
+/* What the record of the draft says of it, in a row about that draft alone: with its claims alone a
+   file into which they are imported would not know how drafts follow each other. Of drafts that a
+   judgement makes one, each has a record of its own, which is not at hand. */
+static int put_draft(tvx_cell *cells, tvx_view *view, const tvx_claim *claim, tvx_error *error)
+{
+    static const char *const none[] = {"-"};
+    const tvx_placed_draft *placed;
+    if (claim->drafts.n != 1)
+        return TVX_OK;
+    int code = tvx_view_draft(view, claim->drafts.items[0], &placed, error);
+    if (code != TVX_OK || placed->joined != NULL)
+        return code;
+    const tvx_draft *draft = placed->draft;
+    bool starts = draft->starts_line && draft->follows.n == 0;
+    cells[DRAFT_TITLE] = tvx_cell_text(draft->title);
+    cells[DATED] = tvx_cell_text(draft->dated.text);
+    cells[PRESENTED] = tvx_cell_text(draft->presented.text);
+    cells[BY] = tvx_cell_list(draft->by);
+    cells[FOLLOWS] = tvx_cell_list(starts ? (tvx_texts){.items = none, .n = 1} : draft->follows);
+    cells[AMENDS] = tvx_cell_text(draft->amends);
+    return TVX_OK;
+}
+
 static int put_claim(claims_run *run, const tvx_told_report *told, const tvx_claim *claim,
                      tvx_error *error)
 {
     const tvx_report *report = told->report;
-    tvx_cell cells[COLUMNS];
+    tvx_cell cells[COLUMNS] = {{.type = TVX_CELL_NONE}};
     tvx_buf cites = {0};
     const char *value = NULL;
     int code = tvx_view_written(run->view, claim->term, &claim->value, &value, error);
+    if (code == TVX_OK)
+        code = put_draft(cells, run->view, claim, error);
     if (code != TVX_OK)
         return code;
     if (claim->cites != NULL)
@@ -90,8 +139,13 @@ static int put_claims(void *payload, const tvx_told_report *told, tvx_error *err
 static int write_claims(tvx_view *view, const tvx_sink *sink, tvx_error *error)
 {
     claims_run run = {.view = view};
+    const tvx_placed_draft *drafts;
+    size_t n;
     int code =
         tvx_table_begin(&run.table, view, "claims", columns, COLUMNS, TVX_FORMAT_CSV, sink, error);
+    if (code ==
+        TVX_OK) /* they live as long as the view, but loading them is an answer of its own */
+        code = tvx_view_drafts(view, &drafts, &n, error);
     if (code == TVX_OK)
         code = tvx_view_reports(view, put_claims, &run, error);
     if (code == TVX_OK)

@@ -16,7 +16,7 @@ $ cat > ask <<'END'
 > for format in json csv md; do
 >     travaux export --format $format --known-by "$1" > "$2/export.$format"
 > done
-> travaux export --format csv --claims --known-by "$1" > "$2/claims.csv"
+> travaux export --quiet --format csv --claims --known-by "$1" > "$2/claims.csv"
 > END
 $ sh ask 2025-02-23 without; sh ask 2025-02-24 without-24; ls without | wc -l
 24

@@ -11,7 +11,7 @@ $ cat > exports <<'END'
 >     travaux export --db "$1" --format $format > "$2/all.$format" || exit
 >     travaux export --db "$1" --format $format --known-by 2025-02-28 > "$2/early.$format" || exit
 > done
-> travaux export --db "$1" --format csv --claims > "$2/claims.csv"
+> travaux export --quiet --db "$1" --format csv --claims > "$2/claims.csv"
 > END
 $ sh exports travaux.db first; ls first
 all.csv
@@ -72,7 +72,7 @@ tags_removed when_from when_to over_from over_to condition_from condition_to rep
 origins_max origins
 $ head -n 1 first/claims.csv | tr -d '\r' | tr , '\n' | paste -sd ' ' | fold -s -w 100
 report outlet published draft term stance value condition to was basis cites quote where note url 
-title
+title draft_title draft_date draft_presented party draft_follows draft_amends
 $ grep -c -v "$(printf '\r')\$" first/all.csv; grep -c -v "$(printf '\r')\$" first/claims.csv | cat
 0
 0
@@ -86,9 +86,9 @@ $ travaux --db canal.db add --outlet Post --published 2025-02-13 --title 'Both s
 >   --draft first --draft second toll=50% > added.txt
 $ travaux --db canal.db add --outlet Post --published 2025-02-14 --title Seat 'seat=Dover, or Calais' > added.txt
 $ travaux --db canal.db export --format csv --claims | cut -d , -f 2- | tr -d '\r'
-outlet,published,draft,term,stance,value,condition,to,was,basis,cites,quote,where,note,url,title
-Post,2025-02-13,first; second,toll,stated,50%,,,,,,,,,,"Both say ""half"", roughly"
-Post,2025-02-14,,seat,stated,"Dover, or Calais",,,,,,,,,,Seat
+outlet,published,draft,term,stance,value,condition,to,was,basis,cites,quote,where,note,url,title,draft_title,draft_date,draft_presented,party,draft_follows,draft_amends
+Post,2025-02-13,first; second,toll,stated,50%,,,,,,,,,,"Both say ""half"", roughly",,,,,,
+Post,2025-02-14,,seat,stated,"Dover, or Calais",,,,,,,,,,Seat,,,,,,
 # --- into a file ---
 # The end of its name tells the format; it says where it wrote. What was there is replaced whole.
 $ echo old > deal.md; travaux export -o deal.md; cmp deal.md first/all.md

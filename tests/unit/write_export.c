@@ -231,13 +231,14 @@ static void csv_of_claims_is_one_claim_a_row(void **state)
     assert_int_equal(export_to(&sink, "csv", full, true, NULL), TVX_OK);
     assert_written(
         "report,outlet,published,draft,term,stance,value,condition,to,was,basis,cites,quote,"
-        "where,note,url,title\r\n" ID_A ",CNN,2025-02-24T22:12,us-0212; us-0221,share,stated,"
+        "where,note,url,title,draft_title,draft_date,draft_presented,party,draft_follows,"
+        "draft_amends\r\n" ID_A ",CNN,2025-02-24T22:12,us-0212; us-0221,share,stated,"
         "\"$500bn, or so\",\"if \"\"signed\"\"\",,40%,text,who: aides [anonymous],q,3.1,"
-        "\"two\nlines\",https://example.org/1,Aid | *now*\r\n" ID_A
+        "\"two\nlines\",https://example.org/1,Aid | *now*,,,,,,\r\n" ID_A
         ",CNN,2025-02-24T22:12,,aid,deferred,,,later; talks,,secondary,AFP,,,,"
-        "https://example.org/1,Aid | *now*\r\n" ID_A
+        "https://example.org/1,Aid | *now*,,,,,,\r\n" ID_A
         ",CNN,2025-02-24T22:12,,aid,absent,USD 500 billion,,,,secondary,AFP,,,,"
-        "https://example.org/1,Aid | *now*\r\n");
+        "https://example.org/1,Aid | *now*,,,,,,\r\n");
 }
 
 /* --- json --- */
