@@ -9,8 +9,11 @@ const tvx_cli_command tvx_cmd_check = {
     .examples = "travaux check\n"
                 "travaux check && travaux export -o deal.jsonl\n",
     .details = "Faults: the file is damaged, or its indexes are wrong (travaux rebuild mends "
-               "those). Remarks: several records compete, or ids lead nowhere. Exit status 1 if "
-               "there are faults.\n",
+               "those). Exit status 1 if there are any.\n"
+               "Remarks: several records compete, ids lead nowhere, drafts go in a circle, a "
+               "judgement finds nothing to judge, or reports disagree otherwise than by their "
+               "claims: about the dates or the author of a draft, or telling a change that the "
+               "readings rule out.\n",
     .common = TVX_CLI_DB | TVX_CLI_FORMAT,
     .run = run,
 };
