@@ -58,8 +58,8 @@ int tvx_file_records(tvx_file *file, const char *negotiation, tvx_log_callback c
 /*
  * One record by its id or a unique prefix of 4 digits or more; of one negotiation, or of any
  * (NULL). in_force: the id of the record in force that it stands for, its own or that of one that
- * supersedes it. Borrowed until the file is next asked. TVX_ENOTFOUND, the hint listing the
- * candidates where there are several.
+ * supersedes it; "" if another head in conflict is. Borrowed until the file is next asked.
+ * TVX_ENOTFOUND, the hint listing the candidates where there are several.
  */
 int tvx_file_record(tvx_file *file, const char *negotiation, const char *id, tvx_log_entry *out,
                     const char **in_force, tvx_error *error);
@@ -82,6 +82,10 @@ int tvx_file_check(tvx_file *file, tvx_finding_callback callback, void *payload,
 
 /* Makes every index anew from the records, and leaves nothing in the file's free space. */
 int tvx_file_rebuild(tvx_file *file, tvx_error *error);
+
+/* The backup copy that opening this file made, because it was of an older version and was brought
+   up to date; or NULL. Borrowed. */
+const char *tvx_file_backup_made(const tvx_file *file);
 
 /* Copies of the file that the program made itself and that still are there (backups of migrations):
    their paths. Borrowed until the file is next asked. */

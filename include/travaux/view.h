@@ -103,11 +103,14 @@ int tvx_view_show(tvx_view *view, const char *draft, tvx_show *out, tvx_error *e
 typedef int (*tvx_show_callback)(void *payload, const tvx_show *show, tvx_error *error);
 int tvx_view_shows(tvx_view *view, tvx_show_callback callback, void *payload, tvx_error *error);
 
-/* Two drafts compared; by row; `same` and `not_reported` included. */
+/* Two drafts compared; by row; `same` and `not_reported` included. Beside them, the changes that
+   reports tell of the second one: against the first, or without saying against which. */
 typedef struct tvx_diff {
     const tvx_placed_draft *from, *to;
     const tvx_change *changes;
     size_t n_changes;
+    const struct tvx_told_change *told; /* by row, publication, report */
+    size_t n_told;
 } tvx_diff;
 int tvx_view_diff(tvx_view *view, const char *from, const char *to, tvx_diff *out,
                   tvx_error *error);
@@ -139,14 +142,16 @@ int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
 
 /*
  * A reading that is bracketed. Where alternatives that contradict each other share a possible
- * origin, one story may have been told in two ways: `shared` names it. independent: by
- * alternative of the reading, the outlets whose claims have a possible origin other than those
- * shared, or an unknown one.
+ * origin, one story may have been told in two ways: `shared` names it. By alternative of the
+ * reading, independent: the outlets with a claim whose possible origins are known and none of them
+ * shared; perhaps: the other outlets with a claim of unknown origin, or with possible origins of
+ * which some are shared and some are not.
  */
 typedef struct tvx_bracket {
     const tvx_reading *reading;
     tvx_texts shared;             /* in byte order; none: nothing is shared */
     const tvx_texts *independent; /* as many as the reading has alternatives; in byte order */
+    const tvx_texts *perhaps;     /* likewise */
 } tvx_bracket;
 
 /* The brackets of a draft, by row, and how the record stands after it: `open` counts the rows whose
@@ -186,6 +191,11 @@ typedef int (*tvx_told_report_callback)(void *payload, const tvx_told_report *to
 /* By publication (latest, earliest), then id; borrowed until the callback returns. */
 int tvx_view_reports(tvx_view *view, tvx_told_report_callback callback, void *payload,
                      tvx_error *error);
+
+/* Whether what the report says of a term, as it names it, counts: on a draft by any of its keys, or
+   as background (NULL). May be called within a callback. */
+bool tvx_view_counts(const tvx_view *view, const tvx_told_report *told, const char *draft,
+                     const char *term);
 
 /* Who tells something that is no claim on a draft. */
 typedef struct tvx_teller {
@@ -261,9 +271,18 @@ typedef struct tvx_told_mention {
 typedef struct tvx_told_change {
     tvx_teller teller;
     const tvx_row *row;
-    const tvx_reported_change *change;
-    const char *text; /* the value in its written form, or NULL */
+    const tvx_reported_change *change; /* its drafts by the keys that they are shown under */
+    const char *text;                  /* the value in its written form, or NULL */
+    const tvx_placed_draft *draft;     /* NULL: no such draft is known */
 } tvx_told_change;
+
+/*
+ * All of them that count, as a filter asks for the drafts that they lead to (toward: none, as no
+ * report says whom it favours): by draft in their order, those not known last, by key; then by row,
+ * publication, report.
+ */
+int tvx_view_told_changes(tvx_view *view, const tvx_changes_filter *filter,
+                          const tvx_told_change **out, size_t *n, tvx_error *error);
 
 /* Who says what of a draft; mentions and changes by publication, then report. */
 typedef struct tvx_sources {
@@ -288,7 +307,9 @@ typedef struct tvx_shown_outlet {
 } tvx_shown_outlet;
 int tvx_view_outlets(tvx_view *view, const tvx_shown_outlet **out, size_t *n, tvx_error *error);
 
-/* A record of the view's negotiation by id or unique prefix; decoded. */
+/* A record of the view's negotiation by id, or by a prefix that is unique among what is known by
+   the date asked about; decoded. A report published, a judgement made or a draft named later is
+   TVX_ENOTFOUND. */
 typedef struct tvx_found_record {
     tvx_record record;
     const char *body; /* canonical JSON */

@@ -30,7 +30,8 @@ typedef enum tvx_format {
  * JSON as schema/answers.schema.json has it, one line a term, a change or a draft; CSV (RFC 4180,
  * text as given), one row a reading, a change, a claim, an answer in a bracket or a draft;
  * Markdown, tables. TVX_FORMAT_TEXT is TVX_EUSAGE. changes and, but in Markdown, brackets are
- * streamed: memory does not grow with their number.
+ * streamed: memory does not grow with their number. Changes as reports tell them stand below those
+ * derived, in JSON and Markdown alone, where there are some.
  */
 
 int tvx_write_show(const tvx_view *view, const tvx_show *show, tvx_format format,
@@ -84,6 +85,13 @@ int tvx_write_coverage(const tvx_view *view, const tvx_coverage *coverage, tvx_f
  * different things)", "widened, with oil, gas". As it is: whoever shows it escapes it.
  */
 int tvx_write_change_words(const tvx_change *change, const tvx_sink *sink, tvx_error *error);
+
+/*
+ * The same of a change as a report tells it: "lowered, to 75%", "added: 50%", "removed". value: in
+ * its written form, or NULL.
+ */
+int tvx_write_told_words(const tvx_reported_change *change, const char *value, const tvx_sink *sink,
+                         tvx_error *error);
 
 /* --- lists: any table of texts in any of the formats --- */
 

@@ -122,44 +122,62 @@ int tvx_view_diff(tvx_view *view, const char *from, const char *to, tvx_diff *ou
     int code = tvx_view_draft_number(view, from, &out->from, &from_number, error);
     if (code == TVX_OK)
         code = tvx_view_draft_number(view, to, &out->to, &to_number, error);
+    if (code == TVX_OK)
+        code = tvx_walk_diff(&view->story, from_number, to_number, &view->answer, &out->changes,
+                             &out->n_changes, error);
     return code != TVX_OK ? code
-                          : tvx_walk_diff(&view->story, from_number, to_number, &view->answer,
-                                          &out->changes, &out->n_changes, error);
+                          : tvx_told_between(view, out->from->draft->key, to_number, &out->told,
+                                             &out->n_told, error);
 }
 
 /* --- changes --- */
 
-typedef struct changes_run {
-    tvx_view *view;
-    const tvx_changes_filter *filter;
-    tvx_date since, until;
-    tvx_changes_callback callback;
-    void *payload;
-} changes_run;
-
-/* True unless the filter rules the draft out with certainty. */
-static bool draft_wanted(const changes_run *run, const tvx_placed_draft *draft)
+int tvx_drafts_wanted_read(tvx_drafts_wanted *out, const tvx_view *view,
+                           const tvx_changes_filter *filter, tvx_error *error)
 {
-    const tvx_changes_filter *f = run->filter;
+    const tvx_party *party;
+    int code = TVX_OK;
+    *out = (tvx_drafts_wanted){.filter = filter};
+    if (filter->since != NULL)
+        code = tvx_date_parse(&out->since, filter->since, error);
+    if (code == TVX_OK && filter->until != NULL)
+        code = tvx_date_parse(&out->until, filter->until, error);
+    if (code == TVX_OK && filter->by != NULL)
+        code = tvx_view_party(view, filter->by, &party, error);
+    if (code == TVX_OK && filter->toward != NULL)
+        code = tvx_view_party(view, filter->toward, &party, error);
+    return code;
+}
+
+bool tvx_draft_wanted(const tvx_drafts_wanted *wanted, const tvx_placed_draft *draft)
+{
+    const tvx_changes_filter *f = wanted->filter;
     if (f->by != NULL && !tvx_text_among(f->by, draft->draft->by.items, draft->draft->by.n))
         return false;
     if (draft->date == NULL)
         return true;
-    if (f->since != NULL && tvx_date_before(draft->date, &run->since))
+    if (f->since != NULL && tvx_date_before(draft->date, &wanted->since))
         return false;
-    return f->until == NULL || !tvx_date_before(&run->until, draft->date);
+    return f->until == NULL || !tvx_date_before(&wanted->until, draft->date);
 }
+
+typedef struct changes_run {
+    tvx_view *view;
+    tvx_drafts_wanted wanted;
+    tvx_changes_callback callback;
+    void *payload;
+} changes_run;
 
 static int hand_step(void *payload, const tvx_step *step, tvx_error *error)
 {
     changes_run *run = payload;
     const tvx_order *order = &run->view->order;
-    const char *toward = run->filter->toward;
+    const char *toward = run->wanted.filter->toward;
     tvx_changes_row row = {.draft = &run->view->placed[order->places[step->draft].rank],
                            .change = step->change};
     if (step->from != TVX_NO_DRAFT)
         row.from = &run->view->placed[order->places[step->from].rank];
-    if (!draft_wanted(run, row.draft))
+    if (!tvx_draft_wanted(&run->wanted, row.draft))
         return TVX_OK;
     if (toward != NULL &&
         (step->change->toward == NULL || strcmp(step->change->toward, toward) != 0))
@@ -167,29 +185,13 @@ static int hand_step(void *payload, const tvx_step *step, tvx_error *error)
     return run->callback(run->payload, &row, error);
 }
 
-static int check_filter(tvx_view *view, changes_run *run, tvx_error *error)
-{
-    const tvx_changes_filter *f = run->filter;
-    const tvx_party *party;
-    int code = TVX_OK;
-    if (f->since != NULL)
-        code = tvx_date_parse(&run->since, f->since, error);
-    if (code == TVX_OK && f->until != NULL)
-        code = tvx_date_parse(&run->until, f->until, error);
-    if (code == TVX_OK && f->by != NULL)
-        code = tvx_view_party(view, f->by, &party, error);
-    if (code == TVX_OK && f->toward != NULL)
-        code = tvx_view_party(view, f->toward, &party, error);
-    return code;
-}
-
 int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
                      tvx_changes_callback callback, void *payload, tvx_error *error)
 {
-    changes_run run = {.view = view, .filter = filter, .callback = callback, .payload = payload};
+    changes_run run = {.view = view, .callback = callback, .payload = payload};
     const bool *wanted;
     tvx_arena_clear(&view->answer);
-    int code = check_filter(view, &run, error);
+    int code = tvx_drafts_wanted_read(&run.wanted, view, filter, error);
     if (code == TVX_OK)
         code = tvx_view_load_drafts(view, error);
     if (code == TVX_OK)

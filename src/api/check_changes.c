@@ -1,11 +1,12 @@
 /*
  * Changes as reports tell them against those that the readings make: between the two drafts that
- * the report names, else as `changes` has it.
+ * the report names, else as `changes` has it; and the values that they led to against the readings.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "api/check.h"
+#include "base/fail.h"
 #include "diff/compare.h"
 #include "diff/disagree.h"
 
@@ -218,6 +219,96 @@ static int tell(const comparison *c, const telling *t, tvx_error *error)
     return code;
 }
 
+/* --- the values that they led to --- */
+
+static int by_place_and_text(const void *a, const void *b)
+{
+    const tvx_saying *x = a, *y = b;
+    int order = compare_places(x, y->draft, y->row->number);
+    if (order == 0)
+        order = strcmp(x->text, y->text);
+    return order != 0 ? order
+                      : (x->sayer.order > y->sayer.order) - (x->sayer.order < y->sayer.order);
+}
+
+/* How many sayings from the first on are of the same value. */
+static size_t count_same(const tvx_saying *said, size_t n)
+{
+    size_t same = 1;
+    while (same < n && strcmp(said[same].text, said->text) == 0)
+        same++;
+    return same;
+}
+
+/* A value as a claim: of the best basis that anybody tells it on. */
+static tvx_evidence as_evidence(const tvx_saying *said, size_t n)
+{
+    static const tvx_claim STATED = {.stance = TVX_STANCE_STATED};
+    tvx_evidence made = {.claim = &STATED, .value = said->value, .basis = said->basis};
+    for (size_t i = 1; i < n; i++)
+        if (said[i].basis < made.basis)
+            made.basis = said[i].basis;
+    return made;
+}
+
+/* "draft us-0224: revenue_share 30% says CNN (3f9a2c01b2d4); the readings say [50% | 100%]" */
+static int tell_value(const comparison *c, const tvx_saying *said, size_t n,
+                      const tvx_reading *reading, tvx_error *error)
+{
+    tvx_buf line = {0};
+    tvx_buf_format(&line, "draft %s: %s %s ", c->view->placed[said->draft].draft->key,
+                   said->row->name, said->text);
+    tvx_sayers_put(said, n, &line);
+    int code = line.failed ? tvx_fail_memory(error)
+                           : tvx_check_remark(c->said->in, error, "%s; the readings say %s",
+                                              tvx_buf_string(&line), reading->text);
+    tvx_buf_dispose(&line);
+    return code;
+}
+
+/* The values told of one row of one draft. */
+static int check_row(comparison *c, const tvx_saying *said, size_t n, tvx_error *error)
+{
+    size_t n_told = 0, same, k = 0;
+    int code = hold(c, &c->to, said->draft, error);
+    const tvx_reading *reading = code == TVX_OK ? reading_of(&c->to, said->row) : NULL;
+    if (reading == NULL)
+        return code;
+    tvx_arena_clear(&c->arena);
+    tvx_evidence *told = tvx_arena_new(&c->arena, n, sizeof *told);
+    bool *wrong = tvx_arena_new(&c->arena, n, sizeof *wrong);
+    if (told == NULL || wrong == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < n; i += same) {
+        same = count_same(&said[i], n - i);
+        told[n_told++] = as_evidence(&said[i], same);
+    }
+    code = tvx_told_contradicts(wrong, &c->arena, reading, told, n_told, error);
+    for (size_t i = 0; i < n && code == TVX_OK; i += same, k++) {
+        same = count_same(&said[i], n - i);
+        if (wrong[k])
+            code = tell_value(c, &said[i], same, reading, error);
+    }
+    return code;
+}
+
+static int check_values(comparison *c, tvx_error *error)
+{
+    const tvx_sayings *all = &c->said->values;
+    int code = TVX_OK;
+    if (all->n > 1)
+        qsort(all->items, all->n, sizeof *all->items, by_place_and_text);
+    for (size_t i = 0, n; i < all->n && code == TVX_OK; i += n) {
+        const tvx_saying *first = &all->items[i];
+        for (n = 1;
+             i + n < all->n && compare_places(&first[n], first->draft, first->row->number) == 0;
+             n++)
+            ;
+        code = check_row(c, first, n, error);
+    }
+    return code;
+}
+
 int tvx_check_changes(const tvx_said *said, tvx_error *error)
 {
     comparison c = {.said = said,
@@ -233,6 +324,8 @@ int tvx_check_changes(const tvx_said *said, tvx_error *error)
     for (size_t i = 0; i < c.n && code == TVX_OK; i++)
         if (!c.tellings[i].right && c.tellings[i].against != NULL)
             code = tell(&c, &c.tellings[i], error);
+    if (code == TVX_OK)
+        code = check_values(&c, error);
     tvx_arena_dispose(&c.arena);
     tvx_arena_dispose(&c.to.arena);
     tvx_arena_dispose(&c.from.arena);

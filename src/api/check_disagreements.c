@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "api/check.h"
+#include "base/fail.h"
 #include "diff/texts.h"
 
 enum { MOST_SAID = 131072 }; /* of the drafts of one run, unless it is one draft */
@@ -94,7 +95,7 @@ static int count_report(void *payload, const tvx_told_report *told, tvx_error *e
     for (size_t i = 0; i < report->n_changes; i++) {
         uint32_t rank = rank_of(g, report->changes[i].draft);
         if (rank != TVX_NO_DRAFT)
-            g->counts[rank]++;
+            g->counts[rank] += 2; /* itself, and its value */
     }
     return TVX_OK;
 }
@@ -187,6 +188,41 @@ static int meet(gathering *g, const tvx_told_report *told, tvx_error *error)
     return TVX_OK;
 }
 
+/* What is gone, or is not told any more, is no value of the later draft. */
+static bool leads_to_value(const tvx_reported_change *change)
+{
+    static const bool GONE[TVX_CHANGE_NAMES] = {[TVX_CHANGE_REMOVED] = true,
+                                                [TVX_CHANGE_DROPPED] = true,
+                                                [TVX_CHANGE_DEFERRED] = true,
+                                                [TVX_CHANGE_UNSPECIFIED] = true,
+                                                [TVX_CHANGE_NOT_REPORTED] = true};
+    return (change->value.text != NULL || change->value.form != NULL) && !GONE[change->change];
+}
+
+/* The written form, which the run keeps; the report is gone by then. */
+static int copy_value(gathering *g, tvx_saying *said, const tvx_given *given, tvx_error *error)
+{
+    tvx_arena arena = {0};
+    const tvx_value *value = NULL;
+    int code = tvx_read_value(&arena, said->row->term, given, &value, error);
+    if (code == TVX_OK && (said->text = tvx_arena_text(&g->run, value->text)) == NULL)
+        code = tvx_fail_memory(error);
+    tvx_arena_dispose(&arena);
+    return code != TVX_OK ? code
+                          : tvx_read_value(&g->run, said->row->term,
+                                           &(tvx_given){.text = said->text}, &said->value, error);
+}
+
+static int add_value(gathering *g, tvx_saying said, const tvx_told_report *told,
+                     const tvx_reported_change *change, tvx_error *error)
+{
+    if (!leads_to_value(change))
+        return TVX_OK;
+    said.basis = told->report->basis;
+    int code = copy_value(g, &said, &change->value, error);
+    return code != TVX_OK ? code : add_saying(g, &g->said.values, &said, error);
+}
+
 static int add_change(gathering *g, const tvx_told_report *told, const tvx_reported_change *change,
                       tvx_error *error)
 {
@@ -203,7 +239,9 @@ static int add_change(gathering *g, const tvx_told_report *told, const tvx_repor
     }
     int code = meet(g, told, error);
     said.sayer = g->sayer;
-    return code != TVX_OK ? code : add_saying(g, &g->said.changes, &said, error);
+    if (code == TVX_OK)
+        code = add_saying(g, &g->said.changes, &said, error);
+    return code != TVX_OK ? code : add_value(g, said, told, change, error);
 }
 
 static int gather_report(void *payload, const tvx_told_report *told, tvx_error *error)

@@ -68,14 +68,11 @@ static int look_for_withdrawn(const tvx_inspection *in, const tvx_record *by, tv
 
 static int look_for_report(const tvx_inspection *in, const tvx_record *by, tvx_error *error)
 {
-    char stands[TVX_ID_HEX + 1];
-    const char *id = by->as.judgement.report;
-    int code =
-        tvx_store_stands_for(in->file->store, in->view->neg, TVX_RECORD_REPORT, id, stands, error);
-    if (code != TVX_OK || stands[0] != '\0')
+    const char *id = by->as.judgement.report, *wrong;
+    int code = tvx_check_reaches(in, id, &wrong, error);
+    if (code != TVX_OK || wrong == NULL)
         return code;
-    return tvx_check_remark(
-        in, error, "judgement %.12s: it is on %.12s, which is no report in this file", by->id, id);
+    return tvx_check_remark(in, error, "judgement %.12s: it is on %.12s, %s", by->id, id, wrong);
 }
 
 static int look_for_draft(const tvx_inspection *in, const tvx_record *by, const char *key,
@@ -125,6 +122,7 @@ typedef struct places {
     tvx_arena arena;
     place *items; /* by draft, then row */
     size_t n, capacity;
+    bool updated; /* the report is */
 } places;
 
 static int by_place(const void *a, const void *b)
@@ -169,6 +167,7 @@ static int find_places(places *p, const tvx_inspection *in, const char *report, 
     p->n = p->capacity = 0;
     int code = tvx_store_report(in->view->store, &in->view->asked, report, &p->arena, &stored,
                                 &found, error);
+    p->updated = code == TVX_OK && found && stored.updated[0] != '\0';
     for (size_t i = 0; code == TVX_OK && found && i < stored.report.n_claims; i++)
         code = add_claim(p, &in->view->standing, report, &stored.report.claims[i], error);
     if (p->n > 1)
@@ -209,6 +208,18 @@ static int finds_something(bool *finds, const tvx_inspection *in, places *p, con
     return TVX_OK;
 }
 
+/* Why what a report says there does not count, so that it cannot lead; or NULL. */
+static const char *why_silent(const tvx_inspection *in, const places *p, const tvx_ruling *ruling)
+{
+    const tvx_judgement *j = ruling->judgement;
+    const tvx_ruling *aside =
+        tvx_standing_claim(&in->view->standing, ruling->report, j->draft, j->term);
+    if (aside != NULL)
+        return aside->judgement->act == TVX_ACT_RETRACT ? "is retracted"
+                                                        : "makes no claim there that counts";
+    return p->updated ? "was updated" : NULL;
+}
+
 static int check_ruling(const tvx_inspection *in, places *p, const tvx_ruling *ruling,
                         tvx_error *error)
 {
@@ -218,12 +229,16 @@ static int check_ruling(const tvx_inspection *in, places *p, const tvx_ruling *r
         [TVX_ACT_ATTRIBUTE] = "makes no claim on that term that names no draft",
         [TVX_ACT_FORGET] = NULL,
     };
+    tvx_act act = ruling->judgement->act;
     bool finds = false;
     int code = finds_something(&finds, in, p, ruling->judgement, error);
-    if (code != TVX_OK || finds)
+    const char *why = !finds                  ? WITHOUT[act]
+                      : act == TVX_ACT_PREFER ? why_silent(in, p, ruling)
+                                              : NULL;
+    if (code != TVX_OK || why == NULL)
         return code;
     return tvx_check_remark(in, error, "judgement %.12s has no effect: report %.12s %s", ruling->id,
-                            ruling->report, WITHOUT[ruling->judgement->act]);
+                            ruling->report, why);
 }
 
 static int by_report(const void *a, const void *b)

@@ -5,21 +5,69 @@
 #include <string.h>
 
 #include "api/check.h"
+#include "base/fail.h"
 #include "codec/record.h"
 #include "model/value.h"
 #include "store/index.h"
 
+/* "draft us-0224", "report CNN, 'Title'". */
+static void put_name(const tvx_record *record, tvx_buf *out)
+{
+    const char *key = tvx_record_key(record);
+    tvx_buf_format(out, "%s %s", tvx_record_kind_name(record->kind),
+                   key != NULL ? key : tvx_record_label(record));
+    if (record->kind == TVX_RECORD_REPORT)
+        tvx_buf_format(out, ", '%s'", record->as.report.title);
+}
+
 static int tell_conflict(void *payload, tvx_record_kind kind, const tvx_texts *ids,
                          tvx_error *error)
 {
-    tvx_buf list = {0};
-    for (size_t i = 1; i < ids->n && i < 6; i++)
-        tvx_buf_format(&list, "%s%.12s", i == 1 ? "" : ", ", ids->items[i]);
-    int code = tvx_check_remark(
-        payload, error,
-        "heads in conflict: %s %.12s is used, not %s; record one that supersedes them",
-        tvx_record_kind_name(kind), ids->items[0], tvx_buf_string(&list));
+    const tvx_inspection *in = payload;
+    tvx_arena arena = {0};
+    tvx_buf name = {0}, list = {0};
+    tvx_logged logged;
+    tvx_record used;
+    bool found = false;
+    (void)kind;
+    int code = tvx_store_get(in->file->store, in->view->neg, ids->items[0], &arena, &logged, &found,
+                             error);
+    if (code == TVX_OK)
+        code = tvx_record_decode(&used, &arena, ids->items[0], logged.body, logged.size, error);
+    if (code == TVX_OK) {
+        put_name(&used, &name);
+        for (size_t i = 1; i < ids->n && i < 6; i++)
+            tvx_buf_format(&list, "%s%.12s", i == 1 ? "" : ", ", ids->items[i]);
+        code = name.failed || list.failed
+                   ? tvx_fail_memory(error)
+                   : tvx_check_remark(
+                         in, error,
+                         "heads in conflict: %s: %.12s is used, not %s; record one that supersedes "
+                         "them",
+                         tvx_buf_string(&name), ids->items[0], tvx_buf_string(&list));
+    }
     tvx_buf_dispose(&list);
+    tvx_buf_dispose(&name);
+    tvx_arena_dispose(&arena);
+    return code;
+}
+
+int tvx_check_reaches(const tvx_inspection *in, const char *report, const char **wrong,
+                      tvx_error *error)
+{
+    tvx_store *store = in->file->store;
+    char stands[TVX_ID_HEX + 1];
+    tvx_texts ids = {0};
+    tvx_arena arena = {0};
+    *wrong = NULL;
+    int code = tvx_store_stands_for(store, in->view->neg, TVX_RECORD_REPORT, report, stands, error);
+    if (code == TVX_OK && stands[0] == '\0') {
+        code =
+            tvx_store_find(store, in->view->neg, report, TVX_RECORD_REPORT, 1, &arena, &ids, error);
+        *wrong = ids.n == 0 ? "which is no report in this file"
+                            : "in place of which another head in conflict is used";
+    }
+    tvx_arena_dispose(&arena);
     return code;
 }
 
@@ -52,13 +100,11 @@ static int look_for_kin(const tvx_inspection *in, const tvx_record *record, cons
 static int look_for_updated(const tvx_inspection *in, const char *by, const char *id,
                             tvx_error *error)
 {
-    char stands[TVX_ID_HEX + 1];
-    int code =
-        tvx_store_stands_for(in->file->store, in->view->neg, TVX_RECORD_REPORT, id, stands, error);
-    if (code != TVX_OK || stands[0] != '\0')
+    const char *wrong;
+    int code = tvx_check_reaches(in, id, &wrong, error);
+    if (code != TVX_OK || wrong == NULL)
         return code;
-    return tvx_check_remark(in, error,
-                            "record %.12s updates %.12s, which is no report in this file", by, id);
+    return tvx_check_remark(in, error, "record %.12s updates %.12s, %s", by, id, wrong);
 }
 
 /* Ids that lead nowhere; those of judgements are looked at with what they do. */

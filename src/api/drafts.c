@@ -227,6 +227,13 @@ int tvx_view_draft_number(tvx_view *view, const char *key, const tvx_placed_draf
     return TVX_OK;
 }
 
+const tvx_placed_draft *tvx_view_placed(const tvx_view *view, const char *key)
+{
+    uint32_t number = shown_as(view, tvx_stored_find(view->stored, view->n_stored, key));
+    uint32_t rank = number == TVX_NO_DRAFT ? TVX_NO_DRAFT : view->order.places[number].rank;
+    return rank == TVX_NO_DRAFT ? NULL : &view->placed[rank];
+}
+
 int tvx_view_draft(tvx_view *view, const char *key, const tvx_placed_draft **out, tvx_error *error)
 {
     uint32_t number;

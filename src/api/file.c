@@ -45,6 +45,11 @@ int tvx_file_open(tvx_file **out, const char *path, tvx_error *error)
     return code != TVX_OK ? code : wrap(out, store, path, error);
 }
 
+const char *tvx_file_backup_made(const tvx_file *file)
+{
+    return tvx_store_backup_made(file->store);
+}
+
 void tvx_file_free(tvx_file *file)
 {
     if (file == NULL)

@@ -5,6 +5,7 @@
 
 #include "api/internal.h"
 #include "base/fail.h"
+#include "base/text.h"
 #include "codec/record.h"
 #include "store/index.h"
 
@@ -89,6 +90,30 @@ int tvx_fail_prefix(tvx_store *store, int64_t neg, const tvx_texts *ids, const c
     return code == TVX_ENOMEM ? code : TVX_ENOTFOUND;
 }
 
+/* --- of a view --- */
+
+enum { LOOKED_AT = 256 }; /* ids that begin alike */
+
+int tvx_view_find(tvx_view *view, const char *prefix, int kind, tvx_id_meaning meaning,
+                  tvx_texts *out, tvx_error *error)
+{
+    tvx_texts ids;
+    *out = (tvx_texts){0};
+    int code =
+        tvx_store_find(view->store, view->neg, prefix, kind, LOOKED_AT, &view->answer, &ids, error);
+    const char **found = code == TVX_OK ? tvx_arena_new(&view->answer, ids.n, sizeof *found) : NULL;
+    if (code == TVX_OK && found == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; code == TVX_OK && i < ids.n && out->n < TVX_CANDIDATES; i++) {
+        const char *id = NULL;
+        code = meaning(view, ids.items[i], &id, error);
+        if (id != NULL && !tvx_text_among(id, found, out->n))
+            found[out->n++] = id;
+    }
+    out->items = found;
+    return code;
+}
+
 /* --- one record --- */
 
 typedef struct finding {
@@ -149,7 +174,7 @@ static int describe(finding *f, tvx_log_entry *out, const char **in_force, tvx_e
                                     &superseded, error);
     if (code == TVX_OK && superseded)
         code = tvx_store_stands_for(store, f->neg, record.kind, f->id, head, error);
-    *in_force = head[0] != '\0' ? tvx_arena_text(arena, head) : f->id;
+    *in_force = superseded ? tvx_arena_text(arena, head) : f->id;
     if (code == TVX_OK && *in_force == NULL)
         code = tvx_fail_memory(error);
     if (code != TVX_OK)

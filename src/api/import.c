@@ -33,6 +33,49 @@ struct tvx_import {
 
 /* --- one report --- */
 
+/* A draft that the file has already is not changed by a row. */
+static int check_draft(tvx_import *import, const tvx_document *document,
+                       const tvx_origin_place *place, tvx_error *error)
+{
+    const char *key = tvx_document_key(document);
+    const tvx_placed_draft *placed;
+    tvx_scope *scope;
+    tvx_verdict verdict = TVX_VERDICT_NOTHING;
+    int code = tvx_known_draft(&placed, import->view, document, error);
+    if (code != TVX_OK || placed == NULL)
+        return code;
+    code = tvx_add_scope(import->add, tvx_document_negotiation(document), &scope, error);
+    if (code == TVX_OK)
+        code = tvx_add_judge_inline(import->add, scope, document, &verdict, error);
+    if (code != TVX_OK || verdict != TVX_VERDICT_WAIT)
+        return code;
+    code = tvx_fail(error, TVX_EINPUT, "draft '%s' is recorded already, and not like this", key);
+    tvx_fail_hint(error,
+                  "travaux draft edit '%s' changes what is recorded of it; or leave out here what "
+                  "it does not say",
+                  key);
+    tvx_fail_within(error, "%s", place->pointer);
+    return code;
+}
+
+/* Takes what came inline; it is the caller's no more. */
+static int take_one(tvx_import *import, tvx_document *one, const tvx_origin_place *place,
+                    tvx_error *error)
+{
+    bool covered = false;
+    int code = TVX_OK;
+    if (tvx_document_kind(one) == TVX_RECORD_DRAFT) {
+        code = tvx_covered_by_shown(&covered, import->view, one, error);
+        if (code == TVX_OK && !covered)
+            code = check_draft(import, one, place, error);
+    }
+    if (code == TVX_OK && !covered)
+        return tvx_add_take(import->add, one, place, true, NULL, 0, error);
+    tvx_document_free(one);
+    import->add->summary.already += covered;
+    return code;
+}
+
 /* Takes the drafts that came with a report. */
 static int take_inline(tvx_import *import, tvx_document *document, const tvx_origin_place *place,
                        tvx_error *error)
@@ -41,9 +84,10 @@ static int take_inline(tvx_import *import, tvx_document *document, const tvx_ori
         tvx_document *one;
         tvx_origin_place its = *place;
         int code = tvx_document_take_inline(&one, document, its.pointer, error);
-        if (code == TVX_OK && one != NULL)
-            code = tvx_add_take(import->add, one, &its, true, NULL, 0, error);
         if (code != TVX_OK || one == NULL)
+            return code;
+        code = take_one(import, one, &its, error);
+        if (code != TVX_OK)
             return code;
     }
 }
@@ -64,8 +108,10 @@ static int compare_known(tvx_import *import, const tvx_document *document, const
 {
     char own[TVX_ID_HEX + 1];
     tvx_record old, new;
-    bool same = false;
+    bool same = false, found = false;
     tvx_buf body = {0};
+    tvx_stored_report stored;
+    tvx_told_report told = {.id = id, .report = &old.as.report};
     int code = tvx_record_decode(&old, &import->record, id, logged->body, logged->size, error);
     if (code == TVX_OK && old.kind != TVX_RECORD_REPORT)
         return fail_otherwise(id, error);
@@ -75,7 +121,12 @@ static int compare_known(tvx_import *import, const tvx_document *document, const
         code =
             tvx_record_decode(&new, &import->record, own, tvx_buf_string(&body), body.size, error);
     if (code == TVX_OK)
-        code = tvx_same_claims(&same, import->view, &old.as.report, &new.as.report, error);
+        code = tvx_store_report(import->view->store, &import->view->asked, id, &import->record,
+                                &stored, &found, error);
+    if (code == TVX_OK && found && stored.updated[0] != '\0')
+        told.updated = stored.updated;
+    if (code == TVX_OK)
+        code = tvx_same_claims(&same, import->view, &told, &new.as.report, error);
     tvx_buf_dispose(&body);
     if (code == TVX_OK && !same)
         return fail_otherwise(id, error);

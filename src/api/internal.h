@@ -145,6 +145,9 @@ int tvx_view_load_drafts(tvx_view *view, tvx_error *error);
 int tvx_view_draft_number(tvx_view *view, const char *key, const tvx_placed_draft **out,
                           uint32_t *number, tvx_error *error);
 
+/* The same, or NULL where no such draft is known; the drafts were loaded. */
+const tvx_placed_draft *tvx_view_placed(const tvx_view *view, const char *key);
+
 /* The next of the keys of a draft, of which it is shown under the first; TVX_NO_DRAFT: no more. */
 uint32_t tvx_view_next_key(const tvx_view *view, uint32_t number);
 
@@ -153,9 +156,35 @@ uint32_t tvx_view_next_key(const tvx_view *view, uint32_t number);
 int tvx_view_wanted_rows(tvx_view *view, const tvx_texts *names, const bool **out,
                          tvx_error *error);
 
+/* Which drafts a filter asks for, its dates read. */
+typedef struct tvx_drafts_wanted {
+    const tvx_changes_filter *filter;
+    tvx_date since, until;
+} tvx_drafts_wanted;
+
+/* Reads it, and makes sure that its parties are there. */
+int tvx_drafts_wanted_read(tvx_drafts_wanted *out, const tvx_view *view,
+                           const tvx_changes_filter *filter, tvx_error *error);
+
+/* True unless the filter rules the draft out with certainty. */
+bool tvx_draft_wanted(const tvx_drafts_wanted *wanted, const tvx_placed_draft *draft);
+
+/* The changes to a draft, by number, that reports tell and that may be against another, by the key
+   that it is shown under; as tvx_view_told_changes has them, added to the answer. */
+int tvx_told_between(tvx_view *view, const char *from, uint32_t to, const tvx_told_change **out,
+                     size_t *n, tvx_error *error);
+
 /* Fails with the nearest of several names, or with the command that lists them. */
 int tvx_fail_unknown(const char *what, const char *given, const char *const *names, size_t n,
                      const char *list, tvx_error *error);
+
+/* What an id stands for in a view, in the answer's arena; *out stays NULL: nothing that is seen. */
+typedef int (*tvx_id_meaning)(tvx_view *view, const char *id, const char **out, tvx_error *error);
+
+/* What ids that begin alike stand for, each once, up to TVX_CANDIDATES, in the answer's arena: what
+   is not seen must not make a prefix ambiguous. kind: as for tvx_store_find. */
+int tvx_view_find(tvx_view *view, const char *prefix, int kind, tvx_id_meaning meaning,
+                  tvx_texts *out, tvx_error *error);
 
 /* --- what is left out --- */
 

@@ -104,8 +104,10 @@ static int load_record(looking *l, tvx_record_kind kind, const char *id, tvx_rec
     int code = tvx_store_stands_for(l->add->store, l->neg, kind, id, head, l->error);
     if (code == TVX_OK)
         code = tvx_store_get(l->add->store, l->neg, head, &l->arena, &logged, &found, l->error);
-    if (code == TVX_OK && !found)
-        code = tvx_fail(l->error, TVX_ENOTFOUND, "record %.12s is not there", id);
+    if (code == TVX_OK && !found) {
+        code = tvx_fail(l->error, TVX_ENOTFOUND, "record %.12s is not in force", id);
+        tvx_fail_hint(l->error, "of heads in conflict one is: travaux check names it");
+    }
     return code != TVX_OK
                ? code
                : tvx_record_decode(out, &l->arena, head, logged.body, logged.size, l->error);

@@ -18,7 +18,7 @@ typedef struct loader {
 static int add_name(loader *l, const char *spelling, const char *shown, const char *id,
                     tvx_error *error)
 {
-    const char *folded = tvx_text_fold(l->arena, spelling);
+    const char *folded = tvx_text_fold_name(l->arena, spelling);
     if (folded == NULL || tvx_arena_grow(l->arena, &l->out->names, l->out->n, &l->capacity,
                                          sizeof *l->out->names) != TVX_OK)
         return tvx_fail_memory(error);
@@ -84,7 +84,7 @@ const char *tvx_outlets_find(const tvx_outlets *outlets, const char *folded)
 int tvx_view_outlet_in(tvx_view *view, const char *spelling, tvx_arena *arena, const char **out,
                        tvx_error *error)
 {
-    const char *folded = tvx_text_fold(arena, spelling);
+    const char *folded = tvx_text_fold_name(arena, spelling);
     if (folded == NULL)
         return tvx_fail_memory(error);
     *out = tvx_outlets_find(&view->outlets, folded);
@@ -117,7 +117,7 @@ static int list_one(lister *l, const tvx_shown_outlet *outlet, tvx_error *error)
 static int list_spelling(void *payload, const char *spelling, tvx_error *error)
 {
     lister *l = payload;
-    const char *folded = tvx_text_fold(&l->view->answer, spelling);
+    const char *folded = tvx_text_fold_name(&l->view->answer, spelling);
     const char *name = tvx_arena_text(&l->view->answer, spelling);
     if (folded == NULL || name == NULL)
         return tvx_fail_memory(error);

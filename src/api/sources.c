@@ -130,45 +130,14 @@ static int gather_mentions(naming *n, const tvx_stored_report *stored, tvx_error
     return code;
 }
 
-static int keep_change(tvx_gatherer *g, const tvx_stored_report *stored, const tvx_row *row,
-                       const tvx_reported_change *change, tvx_error *error)
-{
-    tvx_reported_change *copy;
-    const char *text;
-    int code = tvx_gather_keep(g, stored, "changes", change, &copy, sizeof(tvx_told_change), error);
-    if (code == TVX_OK)
-        code = tvx_told_value(g->view, row, &copy->value, &text, error);
-    if (code != TVX_OK)
-        return code;
-    if (copy->from != NULL)
-        copy->from = tvx_same_shown(&g->view->standing.same, copy->from);
-    ((tvx_told_change *)g->items)[g->n++] =
-        (tvx_told_change){.teller = g->teller, .row = row, .change = copy, .text = text};
-    return TVX_OK;
-}
-
-static int gather_changes(naming *n, const tvx_stored_report *stored, tvx_error *error)
-{
-    tvx_gatherer *g = &n->changes;
-    int code = TVX_OK;
-    g->met = false;
-    for (size_t i = 0; i < stored->report.n_changes && code == TVX_OK; i++) {
-        const tvx_reported_change *change = &stored->report.changes[i];
-        const tvx_row *row = tvx_vocabulary_row(&g->view->vocabulary, change->term);
-        if (row != NULL && strcmp(change->draft, n->key) == 0 &&
-            (n->wanted == NULL || n->wanted[row->number]))
-            code = keep_change(g, stored, row, change, error);
-    }
-    return code;
-}
-
 static int gather_report(void *payload, const tvx_stored_report *stored, tvx_error *error)
 {
     naming *n = payload;
     if (!tvx_report_counts(n->mentions.view, stored))
         return TVX_OK;
     int code = gather_mentions(n, stored, error);
-    return code != TVX_OK ? code : gather_changes(n, stored, error);
+    return code != TVX_OK ? code
+                          : tvx_gather_changes(&n->changes, stored, n->key, n->wanted, error);
 }
 
 /* By publication, then report, then as gathered: pointers into one list, by the teller with which

@@ -25,6 +25,11 @@ int tvx_gather(tvx_gatherer *g, tvx_view *view, tvx_report_callback callback, tv
 /* True unless all that the report tells is set aside. */
 bool tvx_report_counts(const tvx_view *view, const tvx_stored_report *stored);
 
+/* Keeps the changes that a report tells, to a draft by one of its keys (NULL: to any), on the rows
+   wanted (by number; NULL: all): tvx_told_change. The drafts were loaded. */
+int tvx_gather_changes(tvx_gatherer *g, const tvx_stored_report *stored, const char *draft,
+                       const bool *wanted, tvx_error *error);
+
 /* The written form of a value given for a row (NULL: of a term that nobody declared), in the
    answer's arena; NULL in *text where there is none. */
 int tvx_told_value(tvx_view *view, const tvx_row *row, const tvx_given *given, const char **text,

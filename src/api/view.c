@@ -232,7 +232,7 @@ int tvx_view_wanted_rows(tvx_view *view, const tvx_texts *names, const bool **ou
     for (size_t i = 0; i < names->n; i++) {
         const tvx_row *asked;
         int code = tvx_view_row(view, names->items[i], &asked, error);
-        if (code != TVX_OK)
+        if (asked == NULL)
             return code;
         for (size_t j = 0; j < v->n_rows; j++)
             if (&v->rows[j] == asked || (asked->variant == NULL && v->rows[j].term == asked->term))

@@ -11,69 +11,47 @@
 
 /* --- a report --- */
 
-enum { LOOKED_AT = 256 }; /* ids that begin alike */
-
-/* The report in force that an id stands for, if it is looked at. *number: TVX_NO_REPORT: it is
-   not. */
-static int find_report(tvx_view *view, const char *id, const char **in_force, int64_t *number,
-                       tvx_error *error)
+/* The report in force that an id stands for, if it is looked at. */
+static int find_report(tvx_view *view, const char *id, tvx_stored_report *out, tvx_arena *arena,
+                       bool *found, tvx_error *error)
 {
     char head[TVX_ID_HEX + 1];
-    tvx_arena arena = {0};
-    tvx_stored_report report;
-    bool found = false;
-    *number = TVX_NO_REPORT;
+    *found = false;
     int code = tvx_store_stands_for(view->store, view->neg, TVX_RECORD_REPORT, id, head, error);
-    if (code == TVX_OK && head[0] != '\0')
-        code = tvx_store_report(view->store, &view->asked, head, &arena, &report, &found, error);
-    if (code == TVX_OK && found) {
-        *number = report.number;
-        *in_force = tvx_arena_text(&view->arena, head);
-        code = *in_force == NULL ? tvx_fail_memory(error) : TVX_OK;
-    }
-    tvx_arena_dispose(&arena);
-    return code;
+    if (code != TVX_OK || head[0] == '\0')
+        return code;
+    return tvx_store_report(view->store, &view->asked, head, arena, out, found, error);
 }
 
-/* Of ids that begin alike those of reports looked at, each once; one that is not known yet must
-   not make a prefix ambiguous. *number: of the last one. */
-static int find_reports(tvx_view *view, const char *prefix, tvx_texts *out, int64_t *number,
-                        tvx_error *error)
+static int looked_at(tvx_view *view, const char *id, const char **out, tvx_error *error)
 {
-    tvx_texts ids;
-    *out = (tvx_texts){0};
-    int code = tvx_store_find(view->store, view->neg, prefix, TVX_RECORD_REPORT, LOOKED_AT,
-                              &view->answer, &ids, error);
-    if (code != TVX_OK)
-        return code;
-    const char **found = tvx_arena_new(&view->answer, ids.n, sizeof *found);
-    if (found == NULL)
-        return tvx_fail_memory(error);
-    for (size_t i = 0; i < ids.n && code == TVX_OK; i++) {
-        int64_t one;
-        const char *id = NULL;
-        code = find_report(view, ids.items[i], &id, &one, error);
-        if (one == TVX_NO_REPORT || id == NULL || tvx_text_among(id, found, out->n))
-            continue;
-        *number = one;
-        found[out->n++] = id;
-    }
-    out->items = found;
+    tvx_arena arena = {0};
+    tvx_stored_report report;
+    bool found;
+    int code = find_report(view, id, &report, &arena, &found, error);
+    if (code == TVX_OK && found && (*out = tvx_arena_text(&view->answer, report.id)) == NULL)
+        code = tvx_fail_memory(error);
+    tvx_arena_dispose(&arena);
     return code;
 }
 
 static int leave_out_report(tvx_view *view, const char *prefix, tvx_error *error)
 {
     tvx_texts ids;
-    int64_t number = TVX_NO_REPORT;
-    int code = find_reports(view, prefix, &ids, &number, error);
+    tvx_stored_report report;
+    bool found;
+    int code = tvx_view_find(view, prefix, TVX_RECORD_REPORT, looked_at, &ids, error);
     if (code != TVX_OK || ids.n == 0)
         return code;
     if (ids.n > 1)
         return tvx_fail_prefix(view->store, view->neg, &ids, prefix, TVX_RECORD_REPORT, error);
-    view->asked.without = number;
-    view->without = ids.items[0];
-    return TVX_OK;
+    view->without = tvx_arena_text(&view->arena, ids.items[0]);
+    if (view->without == NULL)
+        return tvx_fail_memory(error);
+    code = find_report(view, ids.items[0], &report, &view->answer, &found, error);
+    if (code == TVX_OK)
+        view->asked.without = report.number;
+    return code;
 }
 
 /* --- an outlet --- */
@@ -119,7 +97,7 @@ static int find_spelled(const tvx_shown_outlet *outlets, size_t n, const char *f
     for (size_t i = 0; i < n && *out == NULL && code == TVX_OK; i++) {
         if (outlets[i].declared)
             continue;
-        const char *name = tvx_text_fold(&arena, outlets[i].name);
+        const char *name = tvx_text_fold_name(&arena, outlets[i].name);
         if (name == NULL)
             code = tvx_fail_memory(error);
         else if (strcmp(name, folded) == 0)
@@ -134,7 +112,7 @@ static int leave_out_outlet(tvx_view *view, const char *without, tvx_error *erro
 {
     const tvx_shown_outlet *outlets;
     size_t n;
-    const char *folded = tvx_text_fold(&view->arena, without);
+    const char *folded = tvx_text_fold_name(&view->arena, without);
     if (folded == NULL)
         return tvx_fail_memory(error);
     const char *name = tvx_outlets_find(&view->outlets, folded);

@@ -113,6 +113,35 @@ char *tvx_text_fold_words(tvx_arena *arena, const char *text)
     return (char *)out;
 }
 
+/* Each run of white space as one blank, none at the ends; returns how many characters are left. */
+static utf8proc_ssize_t squeeze(utf8proc_int32_t *characters, utf8proc_ssize_t n)
+{
+    utf8proc_ssize_t kept = 0;
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        if (!is_white(characters[i]))
+            characters[kept++] = characters[i];
+        else if (kept > 0 && characters[kept - 1] != ' ')
+            characters[kept++] = ' ';
+    }
+    return kept > 0 && characters[kept - 1] == ' ' ? kept - 1 : kept;
+}
+
+char *tvx_text_fold_name(tvx_arena *arena, const char *text)
+{
+    const utf8proc_option_t options = UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                      UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
+    utf8proc_ssize_t n = utf8proc_decompose(bytes, 0, NULL, 0, options);
+    if (n < 0) /* no UTF-8, which no record holds: it is like nothing but itself */
+        return tvx_arena_text(arena, text);
+    utf8proc_int32_t *characters = tvx_arena_new(arena, (size_t)n + 1, sizeof *characters);
+    if (characters == NULL)
+        return NULL;
+    n = squeeze(characters, utf8proc_decompose(bytes, 0, characters, n, options));
+    n = utf8proc_reencode(characters, n, options);
+    return n < 0 ? tvx_arena_text(arena, text) : (char *)characters;
+}
+
 static char lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);

@@ -30,6 +30,13 @@ bool tvx_text_same_words(const char *a, const char *b);
 /* What texts have in common that are equal so, in the arena; NULL: no memory. */
 char *tvx_text_fold_words(tvx_arena *arena, const char *text);
 
+/*
+ * What names have in common that look alike: NFKC_Casefold (Unicode 3.13, D147: compatibility
+ * forms, case and characters that show nothing aside), any run of white space as one blank, none
+ * at the ends. In the arena; NULL: no memory.
+ */
+char *tvx_text_fold_name(tvx_arena *arena, const char *text);
+
 /* Terminal columns that the text takes: wide characters two, combining ones none. */
 size_t tvx_text_width(const char *text);
 

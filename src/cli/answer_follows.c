@@ -31,7 +31,7 @@ static void tell_row(tvx_cli_grid *grid, const tvx_cli_reread *row)
     tvx_cli_take_cell(grid, TVX_CLI_PLAIN, &texts);
 }
 
-static void tell_rows(tvx_cli *cli, const tvx_cli_rereads *rows)
+static void tell_rows(tvx_cli *cli, const tvx_cli_rereads *rows, bool new_drafts)
 {
     static const tvx_cli_column columns[] = {
         {.gap = 2, .wraps = true}, {.gap = 3, .wraps = true}, {.gap = 3, .wraps = true}};
@@ -42,7 +42,8 @@ static void tell_rows(tvx_cli *cli, const tvx_cli_rereads *rows)
         tell_row(&grid, &rows->items[i]);
     tvx_cli_grid_end(&grid);
     if (rows->n == 0)
-        tvx_buf_text(&line, "no reading changes");
+        tvx_buf_text(&line, new_drafts ? "no reading of the drafts there before changes"
+                                       : "no reading changes");
     else if (rows->n > ROWS_TOLD)
         tvx_buf_format(&line, "and %zu more readings", rows->n - ROWS_TOLD);
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_PLAIN, &line);
@@ -54,7 +55,7 @@ int tvx_cli_answer_rereads(tvx_cli_recording *recording, tvx_error *error)
     tvx_cli_rereads rows;
     int rc = reread(recording, &after, &rows, error);
     if (rc == TVX_OK && !too_many(recording, &after))
-        tell_rows(recording->cli, &rows);
+        tell_rows(recording->cli, &rows, after.drafts > recording->before.drafts);
     else if (rc == TVX_OK)
         tvx_cli_paragraph(recording->cli, 0, 2, TVX_CLI_DIM,
                           "of so many drafts it is not told which readings change");

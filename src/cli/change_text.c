@@ -60,6 +60,13 @@ void tvx_cli_change_words(tvx_buf *out, const tvx_change *change)
         tvx_buf_format(out, " (ratio %s)", change->ratio);
 }
 
+void tvx_cli_told_words(tvx_buf *out, const tvx_reported_change *change, const char *value)
+{
+    const tvx_sink sink = {to_buffer, out};
+    if (tvx_write_told_words(change, value, &sink, NULL) != TVX_OK)
+        out->failed = true;
+}
+
 /* --- the whole change --- */
 
 void tvx_cli_redline(tvx_buf *out, const tvx_change *change)

@@ -24,6 +24,9 @@ bool tvx_cli_is_change(tvx_change_name name);
  */
 void tvx_cli_change_words(tvx_buf *out, const tvx_change *change);
 
+/* The same of a change as a report tells it: see tvx_write_told_words. */
+void tvx_cli_told_words(tvx_buf *out, const tvx_reported_change *change, const char *value);
+
 /*
  * The whole change on one line: "50% → 100%: raised by 50 points", "yes → not reported (no change
  * is known)". What has nothing before it and what is reworded are told by what is new: "first

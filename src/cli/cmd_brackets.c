@@ -19,7 +19,8 @@ const tvx_cli_command tvx_cmd_brackets = {
     .details = "Draft by draft the terms on which reports contradict each other, each answer\n"
                "with those behind it. Where contradicting answers may go back to one outlet,\n"
                "somebody has garbled its story: that is marked, and who has an answer from\n"
-               "elsewhere is named. Below stands how many brackets are open after each draft:\n"
+               "elsewhere is named; perhaps: where the origin is not known for certain. Below "
+               "stands how many brackets are open after each draft:\n"
                "a term whose last reading up to then is bracketed. A term includes its\n"
                "variants. With --all also the drafts that leave the number as it is.\n",
     .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
@@ -47,14 +48,17 @@ static const tvx_cli_column answer_columns[] = {{.gap = 4, .wraps = true},
                                                 {.gap = 3, .wraps = true}};
 
 /* Who has an answer from elsewhere, where the story is one. */
-static void put_independent(tvx_cli_grid *grid, const tvx_bracket *bracket, size_t number)
+static void put_elsewhere(tvx_cli_grid *grid, const tvx_bracket *bracket, size_t number)
 {
-    const tvx_texts *outlets = &bracket->independent[number];
+    tvx_texts certain = bracket->independent[number], perhaps = bracket->perhaps[number];
     tvx_buf line = {0};
     if (bracket->shared.n == 0)
         return;
-    tvx_buf_text(&line, outlets->n > 0 ? "from elsewhere: " : "from elsewhere: nobody");
-    tvx_cli_list(&line, *outlets);
+    tvx_buf_text(&line, "from elsewhere: ");
+    tvx_buf_text(&line, certain.n > 0 ? "" : perhaps.n > 0 ? "nobody for certain" : "nobody");
+    tvx_cli_list(&line, certain);
+    tvx_buf_text(&line, perhaps.n > 0 ? "; perhaps: " : "");
+    tvx_cli_list(&line, perhaps);
     tvx_cli_take_between(grid, 6, TVX_CLI_DIM, &line);
 }
 
@@ -71,7 +75,7 @@ static void put_answers(tvx_cli_grid *grid, const tvx_bracket *bracket, bool sid
         tvx_cli_take_cell(grid, sides ? TVX_CLI_PLAIN : TVX_CLI_DIM, &text);
         tvx_cli_alternative_evidence(&text, reading, answer);
         tvx_cli_take_cell(grid, TVX_CLI_DIM, &text);
-        put_independent(grid, bracket, i);
+        put_elsewhere(grid, bracket, i);
     }
 }
 

@@ -30,8 +30,8 @@ const tvx_cli_command tvx_cmd_changes = {
                 "travaux changes --known-by 2025-02-23 --format csv\n",
     .details = "For each term every draft that is reported to treat it: what it holds, what\n"
                "that is against the draft it follows, and how many reports and origins say\n"
-               "so. [A | B] are reports that contradict each other. A term includes its\n"
-               "variants.\n",
+               "so. [A | B] are reports that contradict each other. What a report tells of a\n"
+               "change itself stands beside: told. A term includes its variants.\n",
     .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
     .options = options,
     .run = run,
@@ -43,7 +43,7 @@ static void put_silent(tvx_buf *out, const tvx_cli_history *history)
     size_t n = 0;
     tvx_buf names = {0};
     for (size_t i = 0; i < history->n_rows; i++)
-        if (history->terms[i].first == NULL)
+        if (history->terms[i].first == NULL && history->terms[i].told == NULL)
             tvx_buf_format(&names, "%s%s", n++ > 0 ? ", " : "", history->rows[i].name);
     if (n > 0) {
         tvx_buf_text(out, "no report of a draft speaks of ");
@@ -94,7 +94,7 @@ static int put_history(const tvx_cli_history *history, const tvx_changes_filter 
 static bool holds_any(const tvx_cli_history *history)
 {
     for (size_t i = 0; i < history->n_rows; i++)
-        if (history->terms[i].first != NULL)
+        if (history->terms[i].first != NULL || history->terms[i].told != NULL)
             return true;
     return false;
 }

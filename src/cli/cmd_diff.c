@@ -1,8 +1,10 @@
+#include <stdint.h>
 #include <string.h>
 
 #include "cli/change_text.h"
 #include "cli/moment.h"
 #include "cli/take.h"
+#include "cli/told_text.h"
 
 static int run(tvx_cli *cli, tvx_error *error);
 
@@ -23,7 +25,8 @@ const tvx_cli_command tvx_cmd_diff = {
                 "travaux diff us-0212 us-0221 --exit-code --json\n",
     .details = "Marks: + new, - gone, ~ altered, ? not known how, \xc2\xb7 the same or not\n"
                "reported. What a later draft is not reported to hold is no change: nobody\n"
-               "says it is gone. An arrow names the party that gains.\n",
+               "says it is gone. An arrow names the party that gains. What a report tells of\n"
+               "the change itself stands beside: told.\n",
     .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
     .options = options,
     .run = run,
@@ -51,6 +54,29 @@ static void put_draft(tvx_buf *out, const tvx_placed_draft *placed, bool with_ye
     tvx_buf_dispose(&inside);
 }
 
+/* "us-0221: also called ax-0224; amends us-0212; maybe the same as us-0220"; nothing without. */
+static void put_ties(tvx_cli *cli, const tvx_placed_draft *placed)
+{
+    const tvx_texts amended = {&placed->amends, placed->amends != NULL};
+    const struct {
+        const char *how;
+        tvx_texts keys;
+    } ties[] = {{"also called ", placed->also},
+                {"amends ", amended},
+                {"maybe the same as ", placed->draft->maybe_same_as}};
+    tvx_buf line = {0};
+    for (size_t i = 0; i < sizeof ties / sizeof ties[0]; i++) {
+        if (ties[i].keys.n == 0)
+            continue;
+        if (line.size == 0)
+            tvx_buf_format(&line, "%s: %s", placed->draft->key, ties[i].how);
+        else
+            tvx_buf_format(&line, "; %s", ties[i].how);
+        tvx_cli_list(&line, ties[i].keys);
+    }
+    tvx_cli_take_paragraph(cli, 2, 4, TVX_CLI_PLAIN, &line);
+}
+
 static void put_header(tvx_cli *cli, const tvx_diff *diff)
 {
     tvx_buf line = {0};
@@ -58,6 +84,8 @@ static void put_header(tvx_cli *cli, const tvx_diff *diff)
     tvx_buf_text(&line, "  \xe2\x86\x92  ");
     put_draft(&line, diff->to, true);
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_STRONG, &line);
+    put_ties(cli, diff->from);
+    put_ties(cli, diff->to);
 }
 
 static void put_change(tvx_cli_grid *grid, const tvx_view *view, const tvx_change *change)
@@ -73,6 +101,70 @@ static void put_change(tvx_cli_grid *grid, const tvx_view *view, const tvx_chang
     tvx_cli_take_cell(grid, tvx_cli_toward_style(view, change->toward), &text);
 }
 
+/* What reports tell of one row, from `told` on to *end. own: the readings make a change of it. */
+static void put_told(tvx_cli_grid *grid, const tvx_told_change *told, const tvx_told_change *end,
+                     bool own)
+{
+    for (const tvx_told_change *t = told; t != end; t++) {
+        tvx_buf text = {0};
+        tvx_cli_grid_row(grid);
+        tvx_cli_grid_cell(grid, TVX_CLI_PLAIN, "");
+        if (!own && t == told)
+            tvx_cli_row_title(&text, t->row);
+        tvx_cli_take_cell(grid, TVX_CLI_PLAIN, &text);
+        tvx_cli_told_change(&text, t, !own);
+        tvx_cli_take_cell(grid, TVX_CLI_DIM, &text);
+    }
+}
+
+/* The end of what is told of the row that it begins with; and whether all of it is `same`. */
+static const tvx_told_change *same_row(const tvx_diff *diff, const tvx_told_change *told,
+                                       bool *all_same)
+{
+    const tvx_told_change *t = told, *end = diff->told + diff->n_told;
+    *all_same = true;
+    for (; t != end && t->row == told->row; t++)
+        *all_same = *all_same && t->change->change == TVX_CHANGE_SAME;
+    return t;
+}
+
+/* What is told of rows before one, of which nothing is reported; returns what follows. */
+static const tvx_told_change *put_told_only(tvx_cli_grid *grid, const tvx_diff *diff,
+                                            const tvx_told_change *told, size_t before)
+{
+    bool same;
+    while (told != diff->told + diff->n_told && told->row->number < before) {
+        const tvx_told_change *end = same_row(diff, told, &same);
+        put_told(grid, told, end, false);
+        told = end;
+    }
+    return told;
+}
+
+/* Returns how many were left out as the same on both sides. */
+static size_t put_changes(tvx_cli_grid *grid, const tvx_view *view, const tvx_diff *diff, bool all)
+{
+    const tvx_told_change *told = diff->told;
+    size_t alike = 0;
+    for (size_t i = 0; i < diff->n_changes; i++) {
+        const tvx_change *change = &diff->changes[i];
+        bool same = true;
+        told = put_told_only(grid, diff, told, change->row->number);
+        const tvx_told_change *end = told;
+        if (told != diff->told + diff->n_told && told->row == change->row)
+            end = same_row(diff, told, &same);
+        if (!all && same && change->name == TVX_CHANGE_SAME) {
+            alike++;
+        } else {
+            put_change(grid, view, change);
+            put_told(grid, told, end, true);
+        }
+        told = end;
+    }
+    put_told_only(grid, diff, told, SIZE_MAX);
+    return alike;
+}
+
 static void put_alike(tvx_cli *cli, size_t alike)
 {
     tvx_buf line = {0};
@@ -85,18 +177,11 @@ static void put_alike(tvx_cli *cli, size_t alike)
 static void put_diff(tvx_cli *cli, const tvx_view *view, const tvx_diff *diff)
 {
     tvx_cli_grid grid;
-    bool all = tvx_cli_has(cli, "all");
-    size_t alike = 0;
     put_header(cli, diff);
     tvx_cli_grid_begin(&grid, cli, columns, COLUMNS);
-    for (size_t i = 0; i < diff->n_changes; i++) {
-        if (!all && diff->changes[i].name == TVX_CHANGE_SAME)
-            alike++;
-        else
-            put_change(&grid, view, &diff->changes[i]);
-    }
+    size_t alike = put_changes(&grid, view, diff, tvx_cli_has(cli, "all"));
     tvx_cli_grid_end(&grid);
-    if (diff->n_changes == 0)
+    if (diff->n_changes == 0 && diff->n_told == 0)
         tvx_cli_paragraph(cli, 2, 2, TVX_CLI_DIM, "nothing is reported of either");
     put_alike(cli, alike);
     tvx_cli_known_line(cli, view);

@@ -99,7 +99,11 @@ static int run_to(tvx_cli *cli, const tvx_exporter *exporter, const tvx_sink *si
     int rc = tvx_cli_view(cli, &view, error);
     if (rc == TVX_OK)
         rc = exporter->run(view, &how, sink, error);
-    return rc == TVX_OK && how.claims ? tvx_cli_say_left_out(cli, view, error) : rc;
+    if (rc != TVX_OK || strcmp(exporter->name, "csv") != 0)
+        return rc;
+    if (how.claims)
+        return tvx_cli_say_left_out(cli, view, error);
+    return sink != &cli->sink ? tvx_cli_say_changes_left_out(cli, view, error) : TVX_OK;
 }
 
 static int run_to_file(tvx_cli *cli, const tvx_exporter *exporter, const char *output,

@@ -18,8 +18,8 @@ static int run(tvx_cli *cli, tvx_error *error);
     }
 #define DATED                                                                                      \
     {                                                                                              \
-        .name = "dated", .value = "DATE", .help = "from when on it counts (else today)",           \
-        .traits = TVX_CLI_DATE                                                                     \
+        .name = "dated", .value = "DATE",                                                          \
+        .help = "counts from then on, for --known-by (else today)", .traits = TVX_CLI_DATE         \
     }
 
 static const tvx_cli_option plain_options[] = {REASON, BY, DATED, {0}};

@@ -97,6 +97,7 @@ static void put_heading(tvx_cli *cli, const tvx_placed_draft *placed)
                    draft->title != NULL ? draft->title : "");
     tvx_cli_heading(cli, tvx_cli_take(cli, &left), day);
     tvx_cli_show_also(cli, placed);
+    tvx_cli_show_maybe(cli, placed);
 }
 
 /* What is said of the draft itself is no part of a question about a term; what it does not alter

@@ -14,10 +14,10 @@ const tvx_cli_command tvx_cmd_timeline = {
     .examples = "travaux timeline\n"
                 "travaux timeline --known-by 2025-02-23\n"
                 "travaux timeline --json\n",
-    .details = "Drafts with what changed in them against the drafts they follow, what\n"
-               "happened, and what the parties said they want. An undated draft stands\n"
-               "where its order puts it. JSON, CSV and Markdown are those of travaux\n"
-               "export.\n",
+    .details = "Drafts with what changed in them against the drafts they follow and what\n"
+               "reports tell of that, what happened, and what the parties said they want. An\n"
+               "undated draft stands where its order puts it. JSON, CSV and Markdown are\n"
+               "those of travaux export.\n",
     .common = TVX_CLI_ASKS,
     .run = run,
 };
@@ -31,8 +31,9 @@ static void put_changes(tvx_cli_grid *grid, const tvx_cli_story_item *item)
     tvx_buf same = {0};
     for (const tvx_cli_story_change *c = item->changes; c != NULL; c = c->next) {
         tvx_cli_grid_row(grid);
-        tvx_cli_grid_cell(grid, tvx_cli_change_style(c->name), tvx_cli_mark(c->name));
-        tvx_cli_grid_cell(grid, tvx_cli_sentence_style(c->name), c->text);
+        tvx_cli_grid_cell(grid, tvx_cli_change_style(c->name),
+                          c->told ? "" : tvx_cli_mark(c->name));
+        tvx_cli_grid_cell(grid, c->told ? TVX_CLI_DIM : tvx_cli_sentence_style(c->name), c->text);
         tvx_cli_grid_cell(grid, c->style, c->toward);
     }
     if (item->n_same == 0)

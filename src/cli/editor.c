@@ -175,7 +175,10 @@ static void keep_or_remove(const editing *e, int rc, tvx_error *error)
         return;
     }
     error->hint[0] = '\0';
-    tvx_fail_hint(error, "the text is kept in %s", e->path);
+    if (access(e->path, F_OK) == 0)
+        tvx_fail_hint(error, "the text is kept in %s", e->path);
+    else
+        tvx_fail_hint(error, "nothing is recorded: the editor left no file behind");
 }
 
 int tvx_cli_edit(tvx_cli *cli, const char *json, const char *help, tvx_cli_edited edited,

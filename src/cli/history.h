@@ -16,8 +16,18 @@ typedef struct tvx_cli_history_line {
     const char *reading, *beside, *evidence; /* of the draft's first line; "" in the others */
 } tvx_cli_history_line;
 
+/* A change of one term as a report tells it. */
+typedef struct tvx_cli_history_told {
+    struct tvx_cli_history_told *next;
+    const tvx_placed_draft *draft; /* that it leads to; NULL: it is not known */
+    const char *key;               /* of that draft */
+    bool same;                     /* it tells that nothing changed */
+    const char *beside, *only;     /* its line beside a change that the readings make; or alone */
+} tvx_cli_history_told;
+
 typedef struct tvx_cli_term_history {
     tvx_cli_history_line *first, *last;
+    tvx_cli_history_told *told, *last_told;
 } tvx_cli_term_history;
 
 typedef struct tvx_cli_history {

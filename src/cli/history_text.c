@@ -1,6 +1,7 @@
 #include "cli/history_text.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "cli/change_text.h"
@@ -21,13 +22,23 @@ typedef struct printer {
     bool with_year;                   /* dates of drafts would not be clear without */
     const tvx_placed_draft **told_by; /* by rank: the draft whose line tells this one's reading */
     const tvx_placed_draft *above;    /* the draft of the line above */
+    const tvx_row *row;               /* whose block it is */
+    bool headed;                      /* the block has begun */
     size_t reading_room, change_room; /* what fits side by side, in columns */
     size_t n_alike;                   /* readings left out as the same */
 } printer;
 
-static bool is_shown(const printer *p, const tvx_cli_history_line *line)
+/* The lines of one draft from the first one to the end, and what reports tell beside. */
+typedef struct draft_lines {
+    const tvx_cli_history_line *first, *end;
+    const tvx_cli_history_told *told, *told_end;
+    bool several;
+    bool all; /* `same` is shown: it is asked for, or a report tells something else */
+} draft_lines;
+
+static bool is_shown(const draft_lines *lines, const tvx_cli_history_line *line)
 {
-    return p->all || line->name != TVX_CHANGE_SAME;
+    return lines->all || line->name != TVX_CHANGE_SAME;
 }
 
 /* --- one draft's lines --- */
@@ -39,12 +50,14 @@ static const tvx_placed_draft *told_by(const printer *p, const tvx_placed_draft 
     return teller != NULL ? teller : draft;
 }
 
-static void put_lead(printer *p, const tvx_placed_draft *draft, const char *reading)
+/* draft: NULL: it is not known. */
+static void put_lead(printer *p, const tvx_placed_draft *draft, const char *key,
+                     const char *reading)
 {
     char day[TVX_DATE_HUMAN];
-    tvx_cli_day(draft->date, p->with_year, day);
+    tvx_cli_day(draft != NULL ? draft->date : NULL, p->with_year, day);
     tvx_cli_grid_cell(&p->grid, TVX_CLI_PLAIN, day);
-    tvx_cli_grid_cell(&p->grid, TVX_CLI_STRONG, draft->draft->key);
+    tvx_cli_grid_cell(&p->grid, TVX_CLI_STRONG, key);
     tvx_cli_grid_cell(&p->grid, TVX_CLI_PLAIN, reading);
 }
 
@@ -93,17 +106,11 @@ static void put_under(printer *p, const char *before, const char *text)
     tvx_cli_grid_cellf(&p->grid, TVX_CLI_DIM, "%s%s", before, text);
 }
 
-/* The lines of one draft from the first one to the end, those that are shown. */
-typedef struct draft_lines {
-    const tvx_cli_history_line *first, *end;
-    bool several;
-} draft_lines;
-
 static bool fit_beside(const printer *p, const draft_lines *lines)
 {
     bool fit = tvx_text_width(lines->first->reading) <= p->reading_room;
     for (const tvx_cli_history_line *l = lines->first; fit && l != lines->end; l = l->next)
-        fit = !is_shown(p, l) || fits(p, l, change_text(p, l, lines->several));
+        fit = !is_shown(lines, l) || fits(p, l, change_text(p, l, lines->several));
     return fit;
 }
 
@@ -111,12 +118,13 @@ static void put_lines(printer *p, const draft_lines *lines)
 {
     bool beside = fit_beside(p, lines), begun = false;
     for (const tvx_cli_history_line *l = lines->first; l != lines->end; l = l->next) {
-        if (!is_shown(p, l))
+        if (!is_shown(lines, l))
             continue;
         if (!begun || beside)
             tvx_cli_grid_row(&p->grid);
         if (!begun)
-            put_lead(p, lines->first->draft, lines->first->reading);
+            put_lead(p, lines->first->draft, lines->first->draft->draft->key,
+                     lines->first->reading);
         else if (beside)
             put_blanks(p, 3);
         if (!beside) {
@@ -128,52 +136,90 @@ static void put_lines(printer *p, const draft_lines *lines)
     }
 }
 
+/* The heading of the block, once something is to stand under it. */
+static void begin_block(printer *p)
+{
+    tvx_buf title = {0};
+    if (p->headed)
+        return;
+    p->headed = true;
+    tvx_cli_row_title(&title, p->row);
+    tvx_cli_grid_blank(&p->grid);
+    tvx_cli_grid_heading(&p->grid, tvx_cli_take(p->history->cli, &title), p->row->name);
+}
+
 static void put_draft(printer *p, const draft_lines *lines)
 {
     const tvx_cli_history_line *first = lines->first;
     bool shown = false;
     for (const tvx_cli_history_line *l = first; l != lines->end; l = l->next)
-        shown = shown || is_shown(p, l);
+        shown = shown || is_shown(lines, l);
     p->told_by[first->draft->rank] = shown ? first->draft : told_by(p, first->from);
     if (!shown) {
         p->n_alike++;
         return;
     }
+    begin_block(p);
     put_lines(p, lines);
     put_under(p, "also: ", first->beside);
     put_under(p, "", first->evidence);
+    for (const tvx_cli_history_told *t = lines->told; t != lines->told_end; t = t->next)
+        put_under(p, "", t->beside);
     p->above = first->draft;
 }
 
 /* --- one term's block --- */
 
-static bool any_shown(const printer *p, const tvx_cli_term_history *term)
+/* What reports tell of drafts that no reading of the term is of: up to the one given, or all. */
+static const tvx_cli_history_told *put_told_only(printer *p, const tvx_cli_history_told *told,
+                                                 const tvx_placed_draft *until)
 {
-    for (const tvx_cli_history_line *line = term->first; line != NULL; line = line->next)
-        if (is_shown(p, line))
-            return true;
-    return false;
+    const char *above = NULL;
+    while (told != NULL &&
+           (until == NULL || (told->draft != NULL && told->draft->rank < until->rank))) {
+        begin_block(p);
+        if (above != NULL && strcmp(told->key, above) == 0) {
+            put_under(p, "", told->only);
+        } else {
+            tvx_cli_grid_row(&p->grid);
+            put_lead(p, told->draft, told->key, told->only);
+        }
+        above = told->key;
+        told = told->next;
+    }
+    return told;
+}
+
+/* The lines of the draft of one line; told: the first of what is told that is not put yet. */
+static draft_lines lines_of(const printer *p, const tvx_cli_history_line *line,
+                            const tvx_cli_history_told *told)
+{
+    draft_lines lines = {.first = line, .end = line->next, .told = told, .all = p->all};
+    while (lines.end != NULL && lines.end->draft == line->draft)
+        lines.end = lines.end->next;
+    for (; told != NULL && told->draft == line->draft; told = told->next)
+        lines.all = lines.all || !told->same;
+    lines.told_end = told;
+    lines.several = lines.end != line->next;
+    return lines;
 }
 
 static void put_term(printer *p, const tvx_row *row)
 {
     const tvx_cli_term_history *term = &p->history->terms[row->number];
+    const tvx_cli_history_told *told = term->told;
     const tvx_cli_history_line *line = term->first;
-    if (any_shown(p, term)) {
-        tvx_buf title = {0};
-        tvx_cli_row_title(&title, row);
-        tvx_cli_grid_blank(&p->grid);
-        tvx_cli_grid_heading(&p->grid, tvx_cli_take(p->history->cli, &title), row->name);
-    }
     p->above = NULL;
+    p->row = row;
+    p->headed = false;
     while (line != NULL) {
-        draft_lines lines = {.first = line, .end = line->next};
-        while (lines.end != NULL && lines.end->draft == line->draft)
-            lines.end = lines.end->next;
-        lines.several = lines.end != line->next;
+        told = put_told_only(p, told, line->draft);
+        const draft_lines lines = lines_of(p, line, told);
         put_draft(p, &lines);
         line = lines.end;
+        told = lines.told_end;
     }
+    put_told_only(p, told, NULL);
     for (line = term->first; line != NULL; line = line->next)
         p->told_by[line->draft->rank] = NULL;
 }

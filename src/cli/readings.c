@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/evidence_text.h"
 #include "cli/take.h"
 
 enum { DRAFTS_MOST = 2000 }; /* of more it would be neither quick nor short */
@@ -30,12 +31,24 @@ static int push(taking *t, const tvx_cli_read *read, tvx_error *error)
     return TVX_OK;
 }
 
+/* "[50% | 100%] (also: included)": all that it answers. */
+static void put_answers(tvx_buf *out, const tvx_reading *reading)
+{
+    tvx_buf beside = {0};
+    tvx_cli_reading(out, reading);
+    tvx_cli_beside(&beside, reading);
+    if (beside.size > 0)
+        tvx_buf_format(out, " (also: %s)", tvx_buf_string(&beside));
+    out->failed = out->failed || beside.failed;
+    tvx_buf_dispose(&beside);
+}
+
 static int push_reading(taking *t, const tvx_show *show, const tvx_reading *reading,
                         tvx_error *error)
 {
     tvx_buf title = {0};
     tvx_buf_clear(&t->text);
-    tvx_cli_reading(&t->text, reading);
+    put_answers(&t->text, reading);
     tvx_cli_row_title(&title, reading->row);
     tvx_cli_read read = {.negotiation = t->negotiation,
                          .draft = show->draft->draft->key,

@@ -46,14 +46,14 @@ static int unknown_in_family(const char *first, const char *second, tvx_error *e
     tvx_buf names = {0};
     for (size_t i = 0; i < n; i++)
         if (in_family(commands[i]->name, first))
-            tvx_buf_format(&names, "%s'travaux %s'", names.size > 0 ? " or " : "",
-                           commands[i]->name);
+            tvx_buf_format(&names, "%s%s", names.size > 0 ? "|" : "",
+                           commands[i]->name + strlen(first) + 1);
     int rc = second == NULL ? tvx_fail(error, TVX_EUSAGE, "'%s' needs a second word", first)
                             : tvx_fail(error, TVX_EUSAGE, "unknown command '%s %s'", first, second);
     const char *nearest = second != NULL ? nearest_in_family(first, second) : NULL;
     if (nearest != NULL)
         tvx_fail_hint(error, "did you mean 'travaux %s'?", nearest);
-    tvx_fail_hint(error, "it is %s", tvx_buf_string(&names));
+    tvx_fail_hint(error, "it is travaux %s %s", first, tvx_buf_string(&names));
     tvx_buf_dispose(&names);
     return rc;
 }

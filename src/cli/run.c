@@ -93,11 +93,15 @@ const char *tvx_cli_path(const tvx_cli *cli)
 int tvx_cli_file(tvx_cli *cli, tvx_file **out, tvx_error *error)
 {
     int rc = TVX_OK;
-    if (cli->file == NULL)
+    bool opened = cli->file == NULL;
+    if (opened)
         rc = tvx_file_open(&cli->file, tvx_cli_path(cli), error);
     if (rc == TVX_EIO)
         tvx_fail_hint(error, "travaux init makes a file; --db FILE names another one");
     *out = cli->file;
+    if (rc == TVX_OK && opened && tvx_file_backup_made(cli->file) != NULL)
+        tvx_cli_remark(cli, "'%s' was of an older version and is brought up to date; as it was: %s",
+                       tvx_cli_path(cli), tvx_file_backup_made(cli->file));
     return rc;
 }
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TRIES = 100, BLOCK = 65536 };
+enum { TRIES = 100, BLOCK = 65536, LARGEST = 16 * 1024 * 1024 };
 
 static int fail(const char *path, const char *what, int reason, tvx_error *error)
 {
@@ -53,12 +53,31 @@ int tvx_cli_scratch_close(const char *path, FILE *file, tvx_error *error)
     return whole && closed ? TVX_OK : fail(path, "written", whole ? errno : reason, error);
 }
 
+/*
+ * Opens what lies there after others had it in hand: a file, or nothing. Neither a link nor a pipe
+ * is followed or waited for.
+ */
+static int reopen(FILE **file, const char *path, int flags, const char *mode, const char *what,
+                  tvx_error *error)
+{
+    struct stat info;
+    int descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0)
+        return fail(path, what, errno, error);
+    if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= LARGEST &&
+        (*file = fdopen(descriptor, mode)) != NULL)
+        return TVX_OK;
+    close(descriptor);
+    return tvx_fail(error, TVX_EIO, "the temporary file '%s' is no file of at most %d MiB any more",
+                    path, LARGEST / (1024 * 1024));
+}
+
 int tvx_cli_scratch_write(const char *path, const tvx_buf *content, tvx_error *error)
 {
-    errno = 0;
-    FILE *file = fopen(path, "wb");
-    if (file == NULL)
-        return fail(path, "written", errno, error);
+    FILE *file;
+    int rc = reopen(&file, path, O_WRONLY | O_TRUNC, "wb", "written", error);
+    if (rc != TVX_OK)
+        return rc;
     fwrite(tvx_buf_string(content), 1, content->size, file);
     return tvx_cli_scratch_close(path, file, error);
 }
@@ -67,13 +86,15 @@ int tvx_cli_scratch_read(const char *path, tvx_buf *out, tvx_error *error)
 {
     char block[BLOCK];
     size_t n;
+    FILE *file;
+    int rc = reopen(&file, path, O_RDONLY, "rb", "read", error);
+    if (rc != TVX_OK)
+        return rc;
     errno = 0;
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return fail(path, "read", errno, error);
-    while ((n = fread(block, 1, sizeof block, file)) > 0)
+    while (out->size <= LARGEST && (n = fread(block, 1, sizeof block, file)) > 0)
         tvx_buf_put(out, block, n);
-    int rc = ferror(file) ? fail(path, "read", errno, error) : TVX_OK;
+    if (ferror(file))
+        rc = fail(path, "read", errno, error);
     fclose(file);
     return rc == TVX_OK && out->failed ? tvx_fail_memory(error) : rc;
 }

@@ -14,6 +14,9 @@ int tvx_cli_show_draft(tvx_cli *cli, tvx_view *view, const tvx_placed_draft *pla
 /* The other keys of a draft, and the judgement that makes them one; nothing where it has none. */
 void tvx_cli_show_also(tvx_cli *cli, const tvx_placed_draft *placed);
 
+/* The drafts that it may be the same as; nothing where no record says so. */
+void tvx_cli_show_maybe(tvx_cli *cli, const tvx_placed_draft *placed);
+
 /* A record in full; found is looked up anew, once what it is about has been. */
 int tvx_cli_show_record(tvx_cli *cli, tvx_view *view, tvx_found_record *found, tvx_error *error);
 

@@ -98,6 +98,11 @@ void tvx_cli_show_also(tvx_cli *cli, const tvx_placed_draft *placed)
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_PLAIN, &line);
 }
 
+void tvx_cli_show_maybe(tvx_cli *cli, const tvx_placed_draft *placed)
+{
+    put_list(cli, "maybe the same as ", placed->draft->maybe_same_as);
+}
+
 static void put_header(tvx_cli *cli, const tvx_show *show, const char *place)
 {
     const tvx_placed_draft *placed = show->draft;
@@ -114,7 +119,7 @@ static void put_header(tvx_cli *cli, const tvx_show *show, const char *place)
         tvx_buf_text(&line, "no report tells what it holds");
     tvx_cli_take_paragraph(cli, 0, 2, TVX_CLI_PLAIN, &line);
     tvx_cli_show_also(cli, placed);
-    put_list(cli, "maybe the same as ", draft->maybe_same_as);
+    tvx_cli_show_maybe(cli, placed);
     if (placed->cut)
         tvx_cli_paragraph(cli, 0, 2, TVX_CLI_PLAIN,
                           "its records go round in a circle, which is cut here");

@@ -1,11 +1,13 @@
 #include "cli/story.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "cli/change_text.h"
 #include "cli/moment.h"
 #include "cli/take.h"
 #include "cli/text.h"
+#include "cli/told_text.h"
 
 typedef struct change_list {
     tvx_cli_story_change *first, *last;
@@ -31,6 +33,13 @@ const char *tvx_cli_story_day(tvx_cli *cli, const tvx_date *date, int64_t *lates
     return tvx_cli_copy(cli, day);
 }
 
+/* A change as a report tells it. */
+typedef struct told_change {
+    size_t draft, row; /* by rank and number */
+    bool same;
+    const char *beside, *only; /* with a change that the readings make, and without */
+} told_change;
+
 /* What is gathered of drafts. */
 typedef struct gatherer {
     tvx_cli *cli;
@@ -38,6 +47,10 @@ typedef struct gatherer {
     change_list *changes; /* by rank of their draft */
     tvx_cli_story_item *drafts;
     size_t n_drafts;
+    told_change *told; /* by draft, then row */
+    size_t n_told, at; /* at: the first that is not in its draft's list yet */
+    size_t draft, row; /* of the change kept last: by rank and number */
+    bool all_same;     /* all changes of that draft and row are */
 } gatherer;
 
 /* --- changes --- */
@@ -63,30 +76,106 @@ static void put_change(tvx_buf *out, const tvx_changes_row *row)
         tvx_buf_format(out, " (against %s)", row->from->draft->key);
 }
 
+static int append(gatherer *g, size_t draft, const tvx_cli_story_change *change, tvx_error *error)
+{
+    change_list *list = &g->changes[draft];
+    tvx_cli_story_change *kept = tvx_arena_new(&g->cli->arena, 1, sizeof *kept);
+    if (kept == NULL)
+        return tvx_fail_memory(error);
+    *kept = *change;
+    if (list->last != NULL)
+        list->last->next = kept;
+    else
+        list->first = kept;
+    list->last = kept;
+    return TVX_OK;
+}
+
+/* Puts what is told of drafts and rows before these behind what changed there. What tells that
+   nothing changed is left out where the readings say the same. */
+static int append_told(gatherer *g, size_t draft, size_t row, tvx_error *error)
+{
+    int rc = TVX_OK;
+    for (; rc == TVX_OK && g->at < g->n_told; g->at++) {
+        const told_change *told = &g->told[g->at];
+        bool beside = told->draft == g->draft && told->row == g->row;
+        if (told->draft > draft || (told->draft == draft && told->row >= row))
+            break;
+        if (beside && told->same && g->all_same)
+            continue;
+        const tvx_cli_story_change change = {.name = TVX_CHANGE_SAME,
+                                             .told = true,
+                                             .text = beside ? told->beside : told->only,
+                                             .toward = ""};
+        rc = append(g, told->draft, &change, error);
+    }
+    return rc;
+}
+
 static int keep_change(void *payload, const tvx_changes_row *row, tvx_error *error)
 {
     gatherer *g = payload;
-    change_list *list = &g->changes[row->draft->rank];
+    const tvx_change *change = row->change;
+    bool same = change->name == TVX_CHANGE_SAME;
     tvx_buf text = {0};
-    if (row->change->name == TVX_CHANGE_SAME) {
-        list->n_same++;
+    int rc = append_told(g, row->draft->rank, change->row->number, error);
+    if (rc != TVX_OK)
+        return rc;
+    g->all_same =
+        same && (g->all_same || g->draft != row->draft->rank || g->row != change->row->number);
+    g->draft = row->draft->rank;
+    g->row = change->row->number;
+    if (same) {
+        g->changes[g->draft].n_same++;
         return TVX_OK;
     }
-    tvx_cli_story_change *change = tvx_arena_new(&g->cli->arena, 1, sizeof *change);
-    if (change == NULL)
-        return tvx_fail_memory(error);
-    *change = (tvx_cli_story_change){.name = row->change->name};
+    tvx_cli_story_change kept = {.name = change->name};
     put_change(&text, row);
-    change->text = tvx_cli_take(g->cli, &text);
-    tvx_cli_toward(&text, row->change);
-    change->toward = tvx_cli_take(g->cli, &text);
-    change->style = tvx_cli_toward_style(g->view, row->change->toward);
-    if (list->last != NULL)
-        list->last->next = change;
-    else
-        list->first = change;
-    list->last = change;
-    return TVX_OK;
+    kept.text = tvx_cli_take(g->cli, &text);
+    tvx_cli_toward(&text, change);
+    kept.toward = tvx_cli_take(g->cli, &text);
+    kept.style = tvx_cli_toward_style(g->view, change->toward);
+    return append(g, g->draft, &kept, error);
+}
+
+static const char *told_text(tvx_cli *cli, const tvx_told_change *told, bool only)
+{
+    tvx_buf text = {0};
+    tvx_cli_row_title(&text, told->row);
+    tvx_buf_text(&text, ": ");
+    tvx_cli_told_change(&text, told, only);
+    return tvx_cli_take(cli, &text);
+}
+
+/* Of drafts that are known. */
+static int keep_told(gatherer *g, const tvx_changes_filter *filter, tvx_error *error)
+{
+    const tvx_told_change *told;
+    size_t n = 0;
+    int rc = tvx_view_told_changes(g->view, filter, &told, &n, error);
+    g->told = tvx_arena_new(&g->cli->arena, n, sizeof *g->told);
+    if (g->told == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; rc == TVX_OK && i < n; i++) {
+        if (told[i].draft == NULL)
+            continue;
+        g->told[g->n_told++] = (told_change){.draft = told[i].draft->rank,
+                                             .row = told[i].row->number,
+                                             .same = told[i].change->change == TVX_CHANGE_SAME,
+                                             .beside = told_text(g->cli, &told[i], false),
+                                             .only = told_text(g->cli, &told[i], true)};
+    }
+    return rc;
+}
+
+static int keep_changes(gatherer *g, tvx_error *error)
+{
+    const tvx_changes_filter everything = {0};
+    g->draft = g->row = SIZE_MAX;
+    int rc = keep_told(g, &everything, error);
+    if (rc == TVX_OK)
+        rc = tvx_view_changes(g->view, &everything, keep_change, g, error);
+    return rc == TVX_OK ? append_told(g, SIZE_MAX, 0, error) : rc;
 }
 
 /* --- drafts --- */
@@ -135,14 +224,13 @@ static void settle_drafts(gatherer *g)
 static int keep_drafts(gatherer *g, tvx_error *error)
 {
     const tvx_placed_draft *drafts;
-    const tvx_changes_filter everything = {0};
     int rc = tvx_view_drafts(g->view, &drafts, &g->n_drafts, error);
     g->changes = tvx_arena_new(&g->cli->arena, g->n_drafts, sizeof *g->changes);
     g->drafts = tvx_arena_new(&g->cli->arena, g->n_drafts, sizeof *g->drafts);
     if (g->changes == NULL || g->drafts == NULL)
         return tvx_fail_memory(error);
     if (rc == TVX_OK)
-        rc = tvx_view_changes(g->view, &everything, keep_change, g, error);
+        rc = keep_changes(g, error);
     for (size_t i = 0; rc == TVX_OK && i < g->n_drafts; i++) {
         tvx_cli_story_item *item = &g->drafts[i];
         tvx_buf text = {0};

@@ -11,6 +11,7 @@
 typedef struct tvx_cli_story_change {
     struct tvx_cli_story_change *next;
     tvx_change_name name;
+    bool told;           /* by a report, beside those that the readings make */
     const char *text;    /* "Share of revenues: 50% → 100%: raised by 50 points" */
     const char *toward;  /* "→ US", or "" */
     tvx_cli_style style; /* of its party */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/change_text.h"
 #include "cli/evidence_text.h"
 #include "cli/moment.h"
 #include "cli/text.h"
@@ -158,9 +159,21 @@ void tvx_cli_mention_says(tvx_buf *out, const tvx_mention *mention)
 
 void tvx_cli_reported_says(tvx_buf *out, const tvx_reported_change *change, const char *value)
 {
-    tvx_cli_spaced(out, tvx_change_name_text(change->change));
-    if (value != NULL)
-        tvx_buf_format(out, ": %s", value);
+    tvx_cli_told_words(out, change, value);
     if (change->from != NULL)
         tvx_buf_format(out, " (against %s)", change->from);
+}
+
+void tvx_cli_told_change(tvx_buf *out, const tvx_told_change *told, bool only)
+{
+    const tvx_reported_change *change = told->change;
+    tvx_buf_text(out, only ? "told only: " : "told: ");
+    tvx_cli_told_words(out, change, told->text);
+    if (change->from != NULL)
+        tvx_buf_format(out, ", against %s", change->from);
+    tvx_buf_text(out, " (");
+    tvx_cli_teller(out, told->teller.outlet, told->teller.published);
+    if (change->note != NULL)
+        tvx_buf_format(out, "; %s", change->note);
+    tvx_buf_char(out, ')');
 }

@@ -33,9 +33,13 @@ void tvx_cli_cite(tvx_buf *out, const tvx_cite *cite);
 /* When and by whom a draft was made, as a report has it: "dated 21 Feb 2025, by US". */
 void tvx_cli_mention_says(tvx_buf *out, const tvx_mention *mention);
 
-/* A change that a report tells of: "lowered: 50% (against us-0214)"; value: in its written form, or
- * NULL. */
+/* A change that a report tells of: "lowered, to 50% (against us-0214)"; value: in its written form,
+ * or NULL. */
 void tvx_cli_reported_says(tvx_buf *out, const tvx_reported_change *change, const char *value);
+
+/* The same beside the changes that the readings make: "told: lowered, to 50%, against us-0214 (CNN,
+ * 24 Feb 2025; by a half)". only: they make none there. */
+void tvx_cli_told_change(tvx_buf *out, const tvx_told_change *told, bool only);
 
 /* Who tells something, and when: "CNN, 24 Feb 2025". */
 void tvx_cli_teller(tvx_buf *out, const char *outlet, const tvx_date *published);

@@ -116,40 +116,61 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Whether a claim may come from elsewhere than the shared origins, or nobody knows from where. */
-static int is_independent(bool *out, tvx_arena *scratch, const tvx_evidence *claim,
-                          const tvx_texts *shared, tvx_error *error)
+/* Whether a claim comes from elsewhere than the shared origins. */
+typedef enum elsewhere { NOT, PERHAPS, CERTAINLY } elsewhere;
+
+static bool is_among(const char *name, const tvx_texts *names)
+{
+    return names->n > 0 &&
+           bsearch(&name, names->items, names->n, sizeof *names->items, by_bytes) != NULL;
+}
+
+static int find_whence(elsewhere *out, tvx_arena *scratch, const tvx_evidence *claim,
+                       const tvx_texts *shared, tvx_error *error)
 {
     tvx_origins origins;
+    size_t n_shared = 0;
     int rc = tvx_origins_count(&origins, scratch, &claim, 1, error);
     if (rc != TVX_OK)
         return rc;
-    *out = origins.names.n == 0;
-    for (size_t i = 0; i < origins.names.n && !*out; i++)
-        *out = shared->n == 0 || bsearch(&origins.names.items[i], shared->items, shared->n,
-                                         sizeof *shared->items, by_bytes) == NULL;
+    for (size_t i = 0; i < origins.names.n; i++)
+        n_shared += is_among(origins.names.items[i], shared);
+    bool known = origins.names.n > 0;
+    *out = known && n_shared == 0                 ? CERTAINLY
+           : known && n_shared == origins.names.n ? NOT
+                                                  : PERHAPS;
     return TVX_OK;
 }
 
-/* The outlets whose claims are independent. */
-static int list_independent(tvx_texts *out, tvx_arena *arena, const tvx_alternative *alternative,
-                            const tvx_texts *shared, tvx_error *error)
+/* The outlets by how sure it is that they have the alternative from elsewhere: each stands with
+   the surest of its claims. */
+static int list_outlets(tvx_texts *independent, tvx_texts *perhaps, tvx_arena *arena,
+                        const tvx_alternative *alternative, const tvx_texts *shared,
+                        tvx_error *error)
 {
     tvx_arena scratch = {0};
-    size_t n = 0;
+    size_t n_certain = 0, n_perhaps = 0, n = 0;
     int rc = TVX_OK;
-    const char **outlets = tvx_arena_new(arena, alternative->n_claims, sizeof *outlets);
-    if (outlets == NULL)
+    const char **certain = tvx_arena_new(arena, alternative->n_claims, sizeof *certain);
+    const char **others = tvx_arena_new(arena, alternative->n_claims, sizeof *others);
+    if (certain == NULL || others == NULL)
         return tvx_fail_memory(error);
     for (size_t i = 0; i < alternative->n_claims && rc == TVX_OK; i++) {
-        bool independent = false;
+        elsewhere whence = NOT;
         tvx_arena_clear(&scratch);
-        rc = is_independent(&independent, &scratch, alternative->claims[i], shared, error);
-        if (independent)
-            outlets[n++] = alternative->claims[i]->outlet;
+        rc = find_whence(&whence, &scratch, alternative->claims[i], shared, error);
+        if (whence == CERTAINLY)
+            certain[n_certain++] = alternative->claims[i]->outlet;
+        else if (whence == PERHAPS)
+            others[n_perhaps++] = alternative->claims[i]->outlet;
     }
     tvx_arena_dispose(&scratch);
-    *out = (tvx_texts){outlets, tvx_texts_sort(outlets, n)};
+    *independent = (tvx_texts){certain, tvx_texts_sort(certain, n_certain)};
+    n_perhaps = tvx_texts_sort(others, n_perhaps);
+    for (size_t i = 0; i < n_perhaps; i++)
+        if (!is_among(others[i], independent))
+            others[n++] = others[i];
+    *perhaps = (tvx_texts){others, n};
     return rc;
 }
 
@@ -161,15 +182,18 @@ int tvx_bracket_make(tvx_bracket *out, tvx_arena *arena, const tvx_reading *read
     *out = (tvx_bracket){.reading = reading};
     voices *all = tvx_arena_new(&scratch, n, sizeof *all);
     tvx_texts *independent = tvx_arena_new(arena, n, sizeof *independent);
-    int rc = all == NULL || independent == NULL ? tvx_fail_memory(error) : TVX_OK;
+    tvx_texts *perhaps = tvx_arena_new(arena, n, sizeof *perhaps);
+    bool lost = all == NULL || independent == NULL || perhaps == NULL;
+    int rc = lost ? tvx_fail_memory(error) : TVX_OK;
     if (rc == TVX_OK)
         rc = make_voices(all, &scratch, reading, error);
     if (rc == TVX_OK && find_shared(&out->shared, arena, &scratch, reading, all) < 0)
         rc = tvx_fail_memory(error);
     for (size_t i = 0; i < n && rc == TVX_OK; i++)
-        rc = list_independent(&independent[i], arena, &reading->alternatives[i], &out->shared,
-                              error);
+        rc = list_outlets(&independent[i], &perhaps[i], arena, &reading->alternatives[i],
+                          &out->shared, error);
     out->independent = independent;
+    out->perhaps = perhaps;
     tvx_arena_dispose(&scratch);
     return rc;
 }

@@ -9,7 +9,7 @@
 #include "travaux/error.h"
 #include "travaux/view.h"
 
-/* Fills in shared and independent of a bracketed reading, in the arena. */
+/* Fills in shared, independent and perhaps of a bracketed reading, in the arena. */
 int tvx_bracket_make(tvx_bracket *out, tvx_arena *arena, const tvx_reading *reading,
                      tvx_error *error);
 

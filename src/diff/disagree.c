@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/fail.h"
+#include "diff/alternatives.h"
 #include "diff/compare_parts.h"
 #include "diff/reading.h"
 
@@ -250,6 +252,86 @@ bool tvx_change_disagrees(tvx_change_name told, const tvx_change *derived)
             return false;
     return true;
 }
+
+/* --- a value that is told --- */
+
+/* What is told and what the sides of a reading say, as answers on one line. */
+typedef struct hearing {
+    size_t n_told, n; /* of all, what is told first */
+    tvx_answer *answers;
+    struct voices {
+        const tvx_answer **items;
+        size_t n;
+    } * sides;
+    size_t n_sides;
+} hearing;
+
+static size_t count_claims(const tvx_reading *reading)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < reading->n_alternatives; i++)
+        if (reading->alternatives[i].side)
+            n += reading->alternatives[i].n_claims;
+    return n;
+}
+
+static int make_answers(hearing *h, tvx_arena *arena, const tvx_reading *reading,
+                        const tvx_evidence *told, tvx_error *error)
+{
+    const tvx_evidence **all = tvx_arena_new(arena, h->n, sizeof(const tvx_evidence *));
+    size_t n = 0;
+    if (all == NULL)
+        return tvx_fail_memory(error);
+    for (; n < h->n_told; n++)
+        all[n] = &told[n];
+    for (size_t i = 0; i < reading->n_alternatives; i++)
+        for (size_t j = 0; reading->alternatives[i].side && j < reading->alternatives[i].n_claims;
+             j++)
+            all[n++] = reading->alternatives[i].claims[j];
+    return tvx_answers_make(&h->answers, arena, reading->row->term, all, n, error);
+}
+
+/* The different answers of each side. */
+static int make_sides(hearing *h, tvx_arena *arena, const tvx_reading *reading, tvx_error *error)
+{
+    const tvx_answer **items = tvx_arena_new(arena, h->n, sizeof(const tvx_answer *));
+    const tvx_answer *next = h->answers + h->n_told;
+    h->sides = tvx_arena_new(arena, reading->n_alternatives, sizeof *h->sides);
+    if (items == NULL || h->sides == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < reading->n_alternatives; i++) {
+        size_t n = reading->alternatives[i].n_claims;
+        if (!reading->alternatives[i].side)
+            continue;
+        for (size_t j = 0; j < n; j++)
+            items[j] = next++;
+        h->sides[h->n_sides++] = (struct voices){items, tvx_answers_voices(items, n)};
+        items += n;
+    }
+    return TVX_OK;
+}
+
+static bool contradicts_all(const hearing *h, const tvx_answer *told)
+{
+    for (size_t i = 0; i < h->n_sides; i++)
+        if (!tvx_answers_contradict(&told, 1, h->sides[i].items, h->sides[i].n))
+            return false;
+    return h->n_sides > 0;
+}
+
+int tvx_told_contradicts(bool *out, tvx_arena *arena, const tvx_reading *reading,
+                         const tvx_evidence *told, size_t n, tvx_error *error)
+{
+    hearing h = {.n_told = n, .n = n + count_claims(reading)};
+    int code = make_answers(&h, arena, reading, told, error);
+    if (code == TVX_OK)
+        code = make_sides(&h, arena, reading, error);
+    for (size_t i = 0; i < n && code == TVX_OK; i++)
+        out[i] = contradicts_all(&h, &h.answers[i]);
+    return code;
+}
+
+/* --- what is said of a draft --- */
 
 static bool lies_within(const tvx_date *a, const tvx_date *b)
 {

@@ -52,15 +52,17 @@ static const char *read_quoted(parser *p, bool *closed)
     return copy;
 }
 
-/* Where a name that stands without quotes ends: parentheses within it close one another. */
-static size_t name_size(const char *at)
+/* Where a name that stands without quotes ends: parentheses within it close one another, and *open
+   tells how many do not. */
+static size_t name_size(const char *at, size_t *open)
 {
-    size_t n = 0, open = 0;
-    for (; at[n] != '\0' && strchr(";<[", at[n]) == NULL; n++) {
-        if (at[n] == ')' && open == 0)
+    size_t n = 0;
+    *open = 0;
+    for (; at[n] != '\0' && strchr(";<>[]\"", at[n]) == NULL; n++) {
+        if (at[n] == ')' && *open == 0)
             break;
-        open += at[n] == '(';
-        open -= at[n] == ')';
+        *open += at[n] == '(';
+        *open -= at[n] == ')';
     }
     while (n > 0 && tvx_is_blank(at[n - 1]))
         n--;
@@ -106,7 +108,9 @@ static int read_name(parser *p, source *s)
             return fail(p, "a quote in the sources is not closed");
         return s->name == NULL ? tvx_fail_memory(p->error) : TVX_OK;
     }
-    size_t n = name_size(p->at);
+    size_t open, n = name_size(p->at, &open);
+    if (open > 0)
+        return fail(p, "a parenthesis in the sources is not closed");
     char *name = tvx_arena_slice(&p->arena, p->at, n);
     if (name == NULL)
         return tvx_fail_memory(p->error);

@@ -309,7 +309,8 @@ static int read_claim(reading *r)
     const char *whole = tvx_csv_value(r->arena, value, unit);
     if (whole == NULL && value != NULL)
         return tvx_fail_memory(r->error);
-    begin_claim(r, term);
+    const char *row = tvx_csv_term_of(r->given, term);
+    begin_claim(r, row != NULL ? row : term);
     code = tvx_csv_put_said(&r->text, whole, status, r->error);
     if (code != TVX_OK) {
         tvx_fail_hint(r->error, "give a value, or as the status included, absent or deferred");

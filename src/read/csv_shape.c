@@ -104,9 +104,11 @@ static bool has(const tvx_csv_row *header, const char *name)
 
 /* --- the form --- */
 
-/* The row of the vocabulary that a column names by its key or its title; or NULL. */
-static const char *term_of(const tvx_import_given *given, const char *name)
+const char *tvx_csv_term_of(const tvx_import_given *given, const char *name)
 {
+    for (size_t i = 0; i < given->n_rows; i++)
+        if (strcmp(name, given->rows[i].name) == 0)
+            return given->rows[i].name;
     for (size_t i = 0; i < given->n_rows; i++)
         if (tvx_text_same_words(name, given->rows[i].name) ||
             tvx_text_same_words(name, given->rows[i].title))
@@ -117,7 +119,7 @@ static const char *term_of(const tvx_import_given *given, const char *name)
 static bool any_term(const tvx_import_given *given, const tvx_csv_row *header)
 {
     for (size_t i = 0; i < header->n; i++)
-        if (term_of(given, header->cells[i]) != NULL)
+        if (tvx_csv_term_of(given, header->cells[i]) != NULL)
             return true;
     return false;
 }
@@ -261,7 +263,7 @@ static int use_column(tvx_csv_shape *shape, size_t i, tvx_arena *arena, unsigned
         return TVX_OK;
     }
     shape->uses[i] = tvx_is_empty(name) ? TVX_CSV_UNNAMED : TVX_CSV_AS_NOTE;
-    if (shape->form == TVX_CSV_DRAFTS && (shape->terms[i] = term_of(given, name)) != NULL)
+    if (shape->form == TVX_CSV_DRAFTS && (shape->terms[i] = tvx_csv_term_of(given, name)) != NULL)
         shape->uses[i] = TVX_CSV_OF_TERM;
     if (shape->uses[i] != TVX_CSV_AS_NOTE)
         return TVX_OK;

@@ -75,6 +75,10 @@ typedef struct tvx_csv_shape {
 int tvx_csv_shape_read(tvx_csv_shape *out, tvx_arena *arena, const tvx_csv_row *header,
                        const tvx_import_given *given, const tvx_made_sink *sink, tvx_error *error);
 
+/* The row of the vocabulary that is named by its key or its title, a key as it stands there first;
+   or NULL. */
+const char *tvx_csv_term_of(const tvx_import_given *given, const char *name);
+
 /* The name of a column in messages: "outlet". */
 const char *tvx_csv_column_name(tvx_csv_column column);
 

@@ -84,7 +84,7 @@ int tvx_store_spelling(tvx_store *store, const tvx_asked *asked, const char *out
                        tvx_arena *arena, const char **out, tvx_error *error)
 {
     tvx_rows rows;
-    const char *folded = tvx_text_fold(arena, outlet);
+    const char *folded = tvx_text_fold_name(arena, outlet);
     if (folded == NULL)
         return tvx_fail_memory(error);
     tvx_rows_open(&rows, store, TVX_SQL_SPELLING, error, "iiit", asked->neg, asked->known_by,

@@ -135,7 +135,7 @@ static int refresh_group(tvx_store *store, int64_t neg, tvx_record_kind kind, co
     if (code == TVX_OK && in_force[0] != '\0')
         code = put_in_force(store, neg, kind, in_force, at_hand, &arena, error);
     if (code == TVX_OK && kind == TVX_RECORD_REPORT)
-        code = tvx_index_updated(store, neg, &group, in_force, error);
+        code = tvx_index_updated(store, neg, in_force, error);
     tvx_arena_dispose(&arena);
     return code;
 }

@@ -35,14 +35,18 @@ int tvx_index_report_number(tvx_store *store, int64_t neg, const char *id, int64
 int tvx_index_updates(tvx_store *store, int64_t neg, int64_t number, const tvx_texts *updates,
                       tvx_error *error);
 
-/* Enters anew by what the report in force of a group is updated. */
-int tvx_index_updated(tvx_store *store, int64_t neg, const tvx_texts *group, const char *in_force,
-                      tvx_error *error);
+/* Enters anew by what a report in force ("": none is) is updated. */
+int tvx_index_updated(tvx_store *store, int64_t neg, const char *in_force, tvx_error *error);
 
 /* The reports or judgements linked to this one by `supersedes`, itself included, ascending, in the
    arena (and ids that are nowhere, or of another kind); and which is in force ("" for none). */
 int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
                     tvx_arena *arena, tvx_texts *group, const char **in_force, tvx_error *error);
+
+/* What a report or judgement stands for: itself and what it supersedes, directly or not, ascending,
+   in the arena (and ids that are nowhere, or of another kind). */
+int tvx_index_ancestors(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                        tvx_arena *arena, tvx_texts *out, tvx_error *error);
 
 /* True if a record of that kind is in the log and superseded by none of its kind; for kinds
    without keys. */

@@ -8,14 +8,14 @@
 #include "store/id_set.h"
 #include "store/index.h"
 
-/* Adds to the group what is linked to one of its members. */
-static int add_related(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
-                       tvx_id_set *group, tvx_error *error)
+/* Adds what a statement finds linked to a record. */
+static int add_linked(tvx_store *store, tvx_statement links, int64_t neg, tvx_record_kind kind,
+                      const char *id, tvx_id_set *group, tvx_error *error)
 {
     tvx_rows rows;
     char other[TVX_ID_HEX + 1];
     bool is_new;
-    tvx_rows_open(&rows, store, TVX_SQL_RELATED, error, "ihi", neg, id, (int64_t)kind);
+    tvx_rows_open(&rows, store, links, error, "ihi", neg, id, (int64_t)kind);
     while (tvx_rows_next(&rows)) {
         tvx_rows_id(&rows, 0, other);
         rows.code = tvx_id_set_add(group, other, &is_new, error);
@@ -55,17 +55,31 @@ static int find_in_force(tvx_store *store, int64_t neg, tvx_record_kind kind,
     return code;
 }
 
-int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
-                    tvx_arena *arena, tvx_texts *group, const char **in_force, tvx_error *error)
+/* All that a statement links to a record, through others too; itself included, ascending. */
+static int collect(tvx_store *store, tvx_statement links, int64_t neg, tvx_record_kind kind,
+                   const char *id, tvx_arena *arena, tvx_texts *out, tvx_error *error)
 {
     tvx_id_set ids = {.arena = arena};
     bool is_new;
     int code = tvx_id_set_add(&ids, id, &is_new, error);
     for (size_t i = 0; i < ids.n && code == TVX_OK; i++)
-        code = add_related(store, neg, kind, ids.items[i], &ids, error);
+        code = add_linked(store, links, neg, kind, ids.items[i], &ids, error);
     if (code != TVX_OK)
         return code;
     qsort(ids.items, ids.n, sizeof *ids.items, by_text);
-    *group = (tvx_texts){.items = ids.items, .n = ids.n};
-    return find_in_force(store, neg, kind, group, in_force, error);
+    *out = (tvx_texts){.items = ids.items, .n = ids.n};
+    return TVX_OK;
+}
+
+int tvx_index_group(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                    tvx_arena *arena, tvx_texts *group, const char **in_force, tvx_error *error)
+{
+    int code = collect(store, TVX_SQL_RELATED, neg, kind, id, arena, group, error);
+    return code != TVX_OK ? code : find_in_force(store, neg, kind, group, in_force, error);
+}
+
+int tvx_index_ancestors(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                        tvx_arena *arena, tvx_texts *out, tvx_error *error)
+{
+    return collect(store, TVX_SQL_PREDECESSORS, neg, kind, id, arena, out, error);
 }

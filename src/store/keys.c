@@ -28,7 +28,7 @@ int tvx_index_outlet(tvx_store *store, int64_t neg, const char *outlet, int64_t 
                      tvx_error *error)
 {
     tvx_arena arena = {0};
-    const char *folded = tvx_text_fold(&arena, outlet);
+    const char *folded = tvx_text_fold_name(&arena, outlet);
     int code = folded == NULL ? tvx_fail_memory(error)
                               : tvx_index_name(store, neg, TVX_RECORD_OUTLET, folded, name, error);
     tvx_arena_dispose(&arena);
@@ -131,16 +131,28 @@ static int head_of(tvx_store *store, int64_t neg, tvx_record_kind kind, const ch
     return code;
 }
 
+/* Of heads in conflict one is in force, and stands for itself and its own history alone. */
+static int stands_for_report(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
+                             tvx_arena *arena, const char **out, tvx_error *error)
+{
+    tvx_texts group, ancestors = {0};
+    const char *in_force = "";
+    int code = tvx_index_group(store, neg, kind, id, arena, &group, &in_force, error);
+    if (code == TVX_OK && in_force[0] != '\0')
+        code = tvx_index_ancestors(store, neg, kind, in_force, arena, &ancestors, error);
+    *out = code == TVX_OK && tvx_text_among(id, ancestors.items, ancestors.n) ? in_force : "";
+    return code;
+}
+
 int tvx_store_stands_for(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
                          char out[TVX_ID_HEX + 1], tvx_error *error)
 {
+    tvx_arena arena = {0};
+    const char *in_force = "";
     out[0] = '\0';
     if (kind != TVX_RECORD_REPORT && kind != TVX_RECORD_JUDGEMENT)
         return head_of(store, neg, kind, id, out, error);
-    tvx_arena arena = {0};
-    tvx_texts group;
-    const char *in_force = "";
-    int code = tvx_index_group(store, neg, kind, id, &arena, &group, &in_force, error);
+    int code = stands_for_report(store, neg, kind, id, &arena, &in_force, error);
     if (code == TVX_OK)
         snprintf(out, TVX_ID_HEX + 1, "%s", in_force);
     tvx_arena_dispose(&arena);

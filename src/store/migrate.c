@@ -71,6 +71,11 @@ int tvx_store_backups(tvx_store *store, tvx_arena *arena, tvx_texts *out, tvx_er
     return TVX_OK;
 }
 
+const char *tvx_store_backup_made(const tvx_store *store)
+{
+    return store->backup;
+}
+
 static int fail_backup(const char *name, const char *why, tvx_error *error)
 {
     int code = tvx_fail(error, TVX_EIO, "the backup copy '%s' cannot be made: %s", name, why);
@@ -79,21 +84,29 @@ static int fail_backup(const char *name, const char *why, tvx_error *error)
     return code;
 }
 
-/* Claims a name that is not taken: an empty file of ours, which nobody else may read. */
-static int claim_backup(tvx_store *store, int64_t version, tvx_arena *arena, const char **out,
-                        tvx_error *error)
+/* An empty file of ours that was not there, and that nobody else may read. */
+static int claim(const char *name)
+{
+    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (fd >= 0)
+        close(fd);
+    return fd < 0 ? -1 : 0;
+}
+
+/* Gives a whole copy the first name that is not taken. */
+static int name_backup(tvx_store *store, int64_t version, const char *part, tvx_arena *arena,
+                       const char **out, tvx_error *error)
 {
     for (int number = 1; number <= BACKUPS; number++) {
         const char *name = backup_name(arena, store->path, version, number);
         if (name == NULL)
             return tvx_fail_memory(error);
-        int fd = open(name, O_WRONLY | O_CREAT | O_EXCL, 0600);
-        if (fd >= 0) {
-            close(fd);
+        int claimed = claim(name);
+        if (claimed == 0 && rename(part, name) == 0) {
             *out = name;
             return TVX_OK;
         }
-        if (errno != EEXIST)
+        if (claimed == 0 || errno != EEXIST)
             return fail_backup(name, strerror(errno), error);
     }
     int code = tvx_fail(error, TVX_EIO, "'%s' has %d backup copies already", store->path, BACKUPS);
@@ -111,6 +124,8 @@ static int copy_pages(const char *from, const char *to)
     if (code == SQLITE_OK)
         code = sqlite3_open_v2(to, &target, SQLITE_OPEN_READWRITE, NULL);
     if (code == SQLITE_OK) {
+        sqlite3_exec(target, "PRAGMA journal_mode = OFF", NULL, NULL,
+                     NULL); /* it is whole or gone */
         copy = sqlite3_backup_init(target, "main", source, "main");
         code = copy != NULL ? sqlite3_backup_step(copy, -1) : sqlite3_errcode(target);
         sqlite3_backup_finish(copy);
@@ -138,10 +153,10 @@ static void sync_folder(const char *path)
 {
     char *folder = tvx_mem_text(path);
     char *slash = folder == NULL ? NULL : strrchr(folder, '/');
-    if (slash != NULL) {
+    if (slash != NULL)
         slash[slash == folder ? 1 : 0] = '\0';
-        sync_path(folder, O_RDONLY);
-    }
+    if (folder != NULL)
+        sync_path(slash == NULL ? "." : folder, O_RDONLY);
     tvx_mem_free(folder);
 }
 
@@ -160,8 +175,6 @@ static int fill_backup(const char *path, const char *name, tvx_error *error)
         code = fail_backup(name, sqlite3_errstr(copied), error);
     else if (sync_path(to, O_RDWR) != 0)
         code = fail_backup(name, strerror(errno), error);
-    else
-        sync_folder(to);
 done:
     tvx_mem_free(from);
     tvx_mem_free(to);
@@ -170,13 +183,34 @@ done:
 
 /* --- an older file --- */
 
+/* A copy gets its name when it is whole: one that was cut short lies about under no other name, and
+   goes when the next one is made, by whoever holds the lock. */
+static int make_backup(tvx_store *store, int64_t version, tvx_arena *arena, const char **out,
+                       tvx_error *error)
+{
+    const char *part = tvx_arena_format(arena, "%s.backup-part", store->path);
+    if (part == NULL)
+        return tvx_fail_memory(error);
+    unlink(part);
+    if (claim(part) != 0)
+        return fail_backup(part, strerror(errno), error);
+    int code = fill_backup(store->path, part, error);
+    if (code == TVX_OK)
+        code = name_backup(store, version, part, arena, out, error);
+    if (code == TVX_OK)
+        sync_folder(*out);
+    else
+        unlink(part);
+    return code;
+}
+
 static int migrate(tvx_store *store, int64_t version, tvx_error *error)
 {
     tvx_arena arena = {0};
     const char *backup = NULL;
-    int code = claim_backup(store, version, &arena, &backup, error);
-    if (code == TVX_OK)
-        code = fill_backup(store->path, backup, error);
+    int code = make_backup(store, version, &arena, &backup, error);
+    if (code == TVX_OK && (store->backup = tvx_mem_text(backup)) == NULL)
+        code = tvx_fail_memory(error);
     if (code == TVX_OK)
         code = run_steps(store, version, error);
     if (code == TVX_OK)

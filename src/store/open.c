@@ -262,6 +262,7 @@ void tvx_store_free(tvx_store *store)
     sqlite3_close(store->db);
     tvx_buf_dispose(&store->scratch);
     tvx_mem_free(store->path);
+    tvx_mem_free(store->backup);
     tvx_mem_free(store);
 }
 

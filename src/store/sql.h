@@ -28,6 +28,7 @@ struct tvx_store {
     const char *command; /* of the open call; borrowed from who began it */
     int64_t call_neg;    /* the negotiation that has a row for the call, -1: none yet */
     tvx_buf scratch;     /* for packing */
+    char *backup;        /* the copy made when this file was brought up to date, or NULL */
     bool hurried;        /* waits for no other program */
     bool forgetting;     /* this transaction removed a body by a `forget` */
     bool forgot;         /* one before did, and the free space was not scrubbed since */

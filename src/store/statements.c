@@ -85,6 +85,8 @@ const char *const tvx_statement_texts[TVX_STATEMENTS] = {
     [TVX_SQL_DELETE_SUCCESSORS] = "DELETE FROM successor WHERE neg = $1 AND new = $2",
     [TVX_SQL_SUPERSEDED] = "SELECT 1 FROM successor WHERE neg = $1 AND old = $2 AND kind = $3 "
                            "AND name = $4 LIMIT 1",
+    [TVX_SQL_PREDECESSORS] = "SELECT old FROM successor WHERE neg = $1 AND new = $2 "
+                             "AND kind = $3",
     [TVX_SQL_RELATED] = "SELECT new FROM successor WHERE neg = $1 AND old = $2 AND kind = $3 "
                         "UNION SELECT old FROM successor WHERE neg = $1 AND new = $2 "
                         "AND kind = $3",
@@ -159,17 +161,20 @@ const char *const tvx_statement_texts[TVX_STATEMENTS] = {
                          "AND s.report <> $3 ORDER BY s.spelling LIMIT 1",
     [TVX_SQL_SPELLINGS] = "SELECT MIN(spelling) FROM spelling WHERE neg = $1 AND latest <= $2 "
                           "AND report <> $3 GROUP BY outlet ORDER BY 1",
-    [TVX_SQL_SAME_URL] = "SELECT p.id FROM url u "
-                         "JOIN report p ON p.neg = u.neg AND p.report = u.report "
-                         "WHERE u.neg = $1 AND u.url = $2 AND p.id <> $3 ORDER BY u.report LIMIT 1",
+    /* CROSS keeps SQLite from walking the reports by id until it meets the URL. */
+    [TVX_SQL_SAME_URL] = "SELECT p.id FROM url u CROSS JOIN report p "
+                         "WHERE u.neg = $1 AND u.url = $2 AND p.neg = u.neg "
+                         "AND p.report = u.report AND p.id <> $3 ORDER BY p.id LIMIT 1",
     [TVX_SQL_ADD_JUDGEMENT] =
         "INSERT INTO judgement (neg, id) VALUES ($1, $2) ON CONFLICT (neg, id) DO NOTHING",
     [TVX_SQL_DELETE_JUDGEMENT] = "DELETE FROM judgement WHERE neg = $1 AND id = $2",
     [TVX_SQL_JUDGEMENTS] =
         LOGGED "JOIN judgement j ON j.neg = r.neg AND j.id = r.id WHERE j.neg = $1 ORDER BY j.id",
 
-    [TVX_SQL_KEY_CONFLICTS] = "SELECT k.kind, k.name, k.id FROM keyed k WHERE k.neg = $1 "
-                              "AND " LIVE("k") " ORDER BY k.kind, k.name, k.id",
+    [TVX_SQL_KEY_CONFLICTS] =
+        "SELECT k.kind, k.name, k.id FROM keyed k "
+        "JOIN name n ON n.neg = k.neg AND n.kind = k.kind AND n.name = k.name "
+        "WHERE k.neg = $1 AND " LIVE("k") " ORDER BY k.kind, n.key, k.id",
     [TVX_SQL_SUPERSEDERS] = "SELECT DISTINCT s.new, r.kind FROM successor s "
                             "JOIN record r ON r.neg = s.neg AND r.id = s.new "
                             "WHERE s.neg = $1 AND r.kind >= 5 ORDER BY s.new",

@@ -35,6 +35,9 @@ int tvx_store_open_log(tvx_store **out, const char *path, tvx_error *error);
  */
 int tvx_store_as_of(tvx_store **out, tvx_store *store, int64_t recorded_by, tvx_error *error);
 
+/* The backup copy that opening this file made, because it was of an older version; or NULL. */
+const char *tvx_store_backup_made(const tvx_store *store);
+
 /* The backup copies of this file that are there, in the arena: FILE.backup-v1 and so on. */
 int tvx_store_backups(tvx_store *store, tvx_arena *arena, tvx_texts *out, tvx_error *error);
 
@@ -154,14 +157,16 @@ int tvx_store_head(tvx_store *store, int64_t neg, tvx_record_kind kind, const ch
 int tvx_store_superseded(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *key,
                          const char *id, bool *superseded, tvx_error *error);
 
-/* Groups of records that are heads in conflict: called with the ids of each group, ascending. */
+/* Groups of records that are heads in conflict: called with the ids of each group, ascending; by
+   kind, then key, or of reports by id. */
 typedef int (*tvx_conflict_callback)(void *payload, tvx_record_kind kind, const tvx_texts *ids,
                                      tvx_error *error);
 int tvx_store_conflicts(tvx_store *store, int64_t neg, tvx_conflict_callback callback,
                         void *payload, tvx_error *error);
 
 /* The id of the record in force that an id of that kind stands for: its own, or that of a record
-   that supersedes it; "" where no such record is there. */
+   that supersedes it, directly or not; "" where no such record is there, or the one in force is
+   another head in conflict. Of kinds with keys: the record in force of its key. */
 int tvx_store_stands_for(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id,
                          char out[TVX_ID_HEX + 1], tvx_error *error);
 

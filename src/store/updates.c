@@ -14,20 +14,14 @@ static int link_reports(tvx_store *store, int64_t neg, int64_t report, int64_t u
 static int add_update(tvx_store *store, int64_t neg, int64_t updater, const char *old,
                       tvx_error *error)
 {
-    tvx_arena arena = {0};
-    tvx_texts group;
-    const char *in_force = "";
+    char in_force[TVX_ID_HEX + 1];
     int64_t report = -1;
     int code = tvx_run(store, TVX_SQL_ADD_UPDATING, error, "ihi", neg, old, updater);
     if (code == TVX_OK)
-        code =
-            tvx_index_group(store, neg, TVX_RECORD_REPORT, old, &arena, &group, &in_force, error);
+        code = tvx_store_stands_for(store, neg, TVX_RECORD_REPORT, old, in_force, error);
     if (code == TVX_OK)
         code = tvx_index_report_number(store, neg, in_force, &report, error);
-    if (code == TVX_OK)
-        code = link_reports(store, neg, report, updater, error);
-    tvx_arena_dispose(&arena);
-    return code;
+    return code != TVX_OK ? code : link_reports(store, neg, report, updater, error);
 }
 
 int tvx_index_updates(tvx_store *store, int64_t neg, int64_t number, const tvx_texts *updates,
@@ -49,15 +43,19 @@ static int link_updaters(tvx_store *store, int64_t neg, int64_t report, const ch
     return tvx_rows_close(&rows);
 }
 
-int tvx_index_updated(tvx_store *store, int64_t neg, const tvx_texts *group, const char *in_force,
-                      tvx_error *error)
+int tvx_index_updated(tvx_store *store, int64_t neg, const char *in_force, tvx_error *error)
 {
+    tvx_arena arena = {0};
+    tvx_texts named;
     int64_t report;
     int code = tvx_index_report_number(store, neg, in_force, &report, error);
     if (code != TVX_OK || report < 0)
         return code;
     code = tvx_run(store, TVX_SQL_DELETE_UPDATED, error, "ii", neg, report);
-    for (size_t i = 0; i < group->n && code == TVX_OK; i++)
-        code = link_updaters(store, neg, report, group->items[i], error);
+    if (code == TVX_OK)
+        code = tvx_index_ancestors(store, neg, TVX_RECORD_REPORT, in_force, &arena, &named, error);
+    for (size_t i = 0; code == TVX_OK && i < named.n; i++)
+        code = link_updaters(store, neg, report, named.items[i], error);
+    tvx_arena_dispose(&arena);
     return code;
 }

@@ -91,7 +91,7 @@ void tvx_answer_set_aside(tvx_json *json, const tvx_set_aside *set_aside)
     tvx_buf_dispose(&text);
 }
 
-static void put_teller(tvx_json *json, const tvx_teller *teller)
+void tvx_answer_teller(tvx_json *json, const tvx_teller *teller)
 {
     tvx_json_member(json, "report", teller->report);
     tvx_json_member(json, "outlet", teller->outlet);
@@ -101,7 +101,7 @@ static void put_teller(tvx_json *json, const tvx_teller *teller)
 void tvx_answer_mention(tvx_json *json, const tvx_told_mention *told)
 {
     const tvx_mention *mention = told->mention;
-    put_teller(json, &told->teller);
+    tvx_answer_teller(json, &told->teller);
     tvx_json_member(json, "draft", mention->draft);
     tvx_json_member(json, "as", mention->as);
     tvx_json_member(json, "dated", mention->dated.text);
@@ -110,12 +110,24 @@ void tvx_answer_mention(tvx_json *json, const tvx_told_mention *told)
     tvx_json_member(json, "note", mention->note);
 }
 
-void tvx_answer_told_change(tvx_json *json, const tvx_told_change *told)
+static void put_told(tvx_json *json, const tvx_told_change *told)
 {
-    put_teller(json, &told->teller);
     tvx_json_member(json, "term", told->row->name);
     tvx_json_member(json, "change", tvx_change_name_text(told->change->change));
     tvx_json_member(json, "from_draft", told->change->from);
     tvx_json_member(json, "text", told->text);
     tvx_json_member(json, "note", told->change->note);
+}
+
+void tvx_answer_told_change(tvx_json *json, const tvx_told_change *told)
+{
+    tvx_answer_teller(json, &told->teller);
+    put_told(json, told);
+}
+
+void tvx_answer_reported(tvx_json *json, const tvx_told_change *told)
+{
+    tvx_json_member(json, "draft", told->change->draft);
+    put_told(json, told);
+    tvx_answer_teller(json, &told->teller);
 }

@@ -20,8 +20,14 @@ void tvx_answer_source(tvx_json *json, const tvx_source *source);
 /* A claim that was set aside, in short. */
 void tvx_answer_set_aside(tvx_json *json, const tvx_set_aside *set_aside);
 
+/* Who tells it. */
+void tvx_answer_teller(tvx_json *json, const tvx_teller *teller);
+
 /* What a report says of a draft itself; a change that it tells of. */
 void tvx_answer_mention(tvx_json *json, const tvx_told_mention *told);
 void tvx_answer_told_change(tvx_json *json, const tvx_told_change *told);
+
+/* The same beside changes of any draft. */
+void tvx_answer_reported(tvx_json *json, const tvx_told_change *told);
 
 #endif

@@ -58,6 +58,14 @@ int tvx_write_coverage(const tvx_view *view, const tvx_coverage *coverage, tvx_f
     return f == NULL ? tvx_no_text(error) : f->coverage(view, coverage, sink, error);
 }
 
+int tvx_write_told_words(const tvx_reported_change *change, const char *value, const tvx_sink *sink,
+                         tvx_error *error)
+{
+    tvx_out out = {.sink = sink};
+    tvx_words_told(&out.text, change, value);
+    return tvx_out_end(&out, TVX_OK, error);
+}
+
 int tvx_write_change_words(const tvx_change *change, const tvx_sink *sink, tvx_error *error)
 {
     tvx_out out = {.sink = sink};

@@ -35,6 +35,20 @@ static int write_show(const tvx_view *view, const tvx_show *show, const tvx_sink
     return tvx_document_end(&d, code, error);
 }
 
+/* Changes as reports tell them, only where there are some: the last member. */
+static int put_reported(tvx_document *d, const tvx_told_change *told, size_t n, tvx_error *error)
+{
+    int code = TVX_OK;
+    if (n > 0)
+        tvx_document_next(d, "reported");
+    for (size_t i = 0; i < n && code == TVX_OK; i++) {
+        tvx_document_item(d);
+        tvx_answer_reported(&d->json, &told[i]);
+        code = tvx_document_end_item(d, error);
+    }
+    return code;
+}
+
 static int write_diff(const tvx_view *view, const tvx_diff *diff, const tvx_sink *sink,
                       tvx_error *error)
 {
@@ -49,6 +63,8 @@ static int write_diff(const tvx_view *view, const tvx_diff *diff, const tvx_sink
         tvx_answer_change(&d.json, &diff->changes[i]);
         code = tvx_document_end_item(&d, error);
     }
+    if (code == TVX_OK)
+        code = put_reported(&d, diff->told, diff->n_told, error);
     return tvx_document_end(&d, code, error);
 }
 
@@ -64,9 +80,16 @@ static int write_changes(tvx_view *view, const tvx_changes_filter *filter, const
                          tvx_error *error)
 {
     tvx_document d;
+    const tvx_told_change *told;
+    size_t n = 0;
     tvx_document_begin(&d, view, sink);
     tvx_document_rows(&d, view, "changes");
-    return tvx_document_end(&d, tvx_view_changes(view, filter, put_row, &d, error), error);
+    int code = tvx_view_changes(view, filter, put_row, &d, error);
+    if (code == TVX_OK)
+        code = tvx_view_told_changes(view, filter, &told, &n, error);
+    if (code == TVX_OK)
+        code = put_reported(&d, told, n, error);
+    return tvx_document_end(&d, code, error);
 }
 
 const tvx_answer_format tvx_answer_json = {

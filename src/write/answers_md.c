@@ -45,6 +45,22 @@ static int write_show(const tvx_view *view, const tvx_show *show, const tvx_sink
     return tvx_out_end(&out, code, error);
 }
 
+/* Changes as reports tell them, where there are some. */
+static int put_reported(tvx_out *out, const tvx_told_change *told, size_t n, bool with_draft,
+                        tvx_error *error)
+{
+    int code = TVX_OK;
+    if (n > 0) {
+        tvx_buf_text(&out->text, "\nChanges as reports tell them:\n\n");
+        tvx_md_told_head(&out->text, with_draft);
+    }
+    for (size_t i = 0; i < n && code == TVX_OK; i++) {
+        tvx_md_told_row(&out->text, &told[i], with_draft);
+        code = tvx_out_pass(out, error);
+    }
+    return code;
+}
+
 static int write_diff(const tvx_view *view, const tvx_diff *diff, const tvx_sink *sink,
                       tvx_error *error)
 {
@@ -64,6 +80,8 @@ static int write_diff(const tvx_view *view, const tvx_diff *diff, const tvx_sink
         tvx_md_end_row(text);
         code = tvx_out_pass(&out, error);
     }
+    if (code == TVX_OK)
+        code = put_reported(&out, diff->told, diff->n_told, false, error);
     return tvx_out_end(&out, code, error);
 }
 
@@ -78,8 +96,15 @@ static int write_changes(tvx_view *view, const tvx_changes_filter *filter, const
                          tvx_error *error)
 {
     tvx_out out = {.sink = sink};
+    const tvx_told_change *told;
+    size_t n = 0;
     tvx_md_changes_head(&out.text, true);
-    return tvx_out_end(&out, tvx_view_changes(view, filter, put_row, &out, error), error);
+    int code = tvx_view_changes(view, filter, put_row, &out, error);
+    if (code == TVX_OK)
+        code = tvx_view_told_changes(view, filter, &told, &n, error);
+    if (code == TVX_OK)
+        code = put_reported(&out, told, n, true, error);
+    return tvx_out_end(&out, code, error);
 }
 
 const tvx_answer_format tvx_answer_md = {

@@ -23,6 +23,7 @@ enum { /* an answer's columns */
        B_MAX,
        B_ORIGINS,
        B_INDEPENDENT,
+       B_PERHAPS,
        B_COLUMNS
 };
 
@@ -34,6 +35,7 @@ static const char *const bracket_columns[B_COLUMNS] = {
     [B_SIDE] = "side",       [B_REPORTS] = "reports",
     [B_MIN] = "origins_min", [B_MAX] = "origins_max",
     [B_ORIGINS] = "origins", [B_INDEPENDENT] = "independent",
+    [B_PERHAPS] = "perhaps",
 };
 
 static void fill_draft(tvx_cell *cells, const tvx_draft_brackets *of)
@@ -64,6 +66,7 @@ static int put_bracket(tvx_table *table, const tvx_draft_brackets *of, const tvx
         cells[B_MAX] = tvx_cell_count(answer->origins.max);
         cells[B_ORIGINS] = tvx_cell_list(answer->origins.names);
         cells[B_INDEPENDENT] = tvx_cell_list(bracket->independent[i]);
+        cells[B_PERHAPS] = tvx_cell_list(bracket->perhaps[i]);
         code = tvx_table_row(table, cells, error);
     }
     return code;

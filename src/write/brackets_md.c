@@ -32,14 +32,17 @@ typedef struct bracket_run {
     size_t n, capacity;
 } bracket_run;
 
-/* "50%: Babel, Axios; 100%: nobody": who has the story from elsewhere. */
-static void put_independent_cell(tvx_buf *text, const tvx_bracket *bracket)
+/* Who has the story from elsewhere: "50%: Babel, Axios; 100%: nobody for certain, perhaps CNN". */
+static void put_elsewhere_cell(tvx_buf *text, const tvx_bracket *bracket)
 {
     tvx_buf words = {0};
     for (size_t i = 0; bracket->shared.n > 0 && i < bracket->reading->n_alternatives; i++) {
         tvx_buf_format(&words, "%s%s: ", i > 0 ? "; " : "", bracket->reading->alternatives[i].text);
-        tvx_words_list(&words, bracket->independent[i], ", ");
-        tvx_buf_text(&words, bracket->independent[i].n == 0 ? "nobody" : "");
+        tvx_texts certain = bracket->independent[i], perhaps = bracket->perhaps[i];
+        tvx_buf_text(&words, certain.n > 0 ? "" : perhaps.n > 0 ? "nobody for certain" : "nobody");
+        tvx_words_list(&words, certain, ", ");
+        tvx_buf_text(&words, perhaps.n > 0 ? ", perhaps " : "");
+        tvx_words_list(&words, perhaps, ", ");
     }
     put_made_cell(text, &words);
 }
@@ -54,7 +57,7 @@ static void put_bracket(tvx_buf *text, const tvx_placed_draft *draft, const tvx_
     put_made_cell(text, &beside);
     tvx_md_evidence_cell(text, bracket->reading);
     tvx_md_list_cell(text, bracket->shared, ", ");
-    put_independent_cell(text, bracket);
+    put_elsewhere_cell(text, bracket);
     tvx_md_end_row(text);
 }
 

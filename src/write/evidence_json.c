@@ -98,6 +98,7 @@ static void put_bracket(tvx_json *json, const tvx_bracket *bracket)
         tvx_json_object(json, TVX_JSON_WITHIN);
         tvx_answer_alternative(json, &reading->alternatives[i]);
         tvx_answer_texts(json, "independent", bracket->independent[i]);
+        tvx_answer_texts(json, "perhaps", bracket->perhaps[i]);
         tvx_json_end(json);
     }
     tvx_json_end(json);

@@ -148,25 +148,10 @@ static void put_mention(tvx_buf *text, const tvx_told_mention *told)
     tvx_md_end_row(text);
 }
 
-static void put_change(tvx_buf *text, const tvx_told_change *told)
-{
-    tvx_buf words = {0};
-    tvx_md_teller_cell(text, told->teller.outlet, told->teller.published);
-    tvx_md_row_cell(text, told->row);
-    tvx_words_word(&words, tvx_change_name_text(told->change->change));
-    if (told->text != NULL)
-        tvx_buf_format(&words, ": %s", told->text);
-    put_made_cell(text, &words);
-    tvx_md_cell(text, told->change->from);
-    tvx_md_cell(text, told->change->note);
-    tvx_md_end_row(text);
-}
-
 static int put_told(tvx_out *out, const tvx_sources *sources, tvx_error *error)
 {
     static const char *const of_draft[] = {"Told by",     "Names it", "Calls it", "Dated",
                                            "Handed over", "By",       "Note"};
-    static const char *const of_changes[] = {"Told by", "Term", "Change", "Against", "Note"};
     int code = TVX_OK;
     if (sources->n_mentions > 0)
         begin_table(&out->text, "What reports say of the draft itself", of_draft, COUNT(of_draft));
@@ -174,10 +159,12 @@ static int put_told(tvx_out *out, const tvx_sources *sources, tvx_error *error)
         put_mention(&out->text, &sources->mentions[i]);
         code = tvx_out_pass(out, error);
     }
-    if (sources->n_changes > 0)
-        begin_table(&out->text, "Changes as reports tell them", of_changes, COUNT(of_changes));
+    if (sources->n_changes > 0) {
+        tvx_buf_text(&out->text, "\nChanges as reports tell them:\n\n");
+        tvx_md_told_head(&out->text, false);
+    }
     for (size_t i = 0; i < sources->n_changes && code == TVX_OK; i++) {
-        put_change(&out->text, &sources->changes[i]);
+        tvx_md_told_row(&out->text, &sources->changes[i], false);
         code = tvx_out_pass(out, error);
     }
     return code;

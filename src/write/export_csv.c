@@ -1,7 +1,10 @@
 /*
  * CSV: one change a row, as `changes --format csv`; or one claim a row, with the report that makes
- * it, so that a spreadsheet of claims can be read, mended and imported.
+ * it, so that a spreadsheet of claims can be read, mended and imported. A row has no place for
+ * judgements and updates: what does not count by them is in no row, and drafts that are one have
+ * one key.
  */
+#include "base/arena.h"
 #include "base/fail.h"
 #include "write/cell.h"
 #include "write/export.h"
@@ -63,21 +66,17 @@ static const char *const columns[COLUMNS] = {
 typedef struct claims_run {
     tvx_view *view;
     tvx_table *table;
+    tvx_arena arena; /* of the claim at hand */
+    tvx_arena lasting;
+    size_t *met;     /* by rank of a draft: the claim that named it last */
+    size_t n_claims; /* so far, the one at hand included */
 } claims_run;
 
 /* What the record of the draft says of it, in a row about that draft alone: with its claims alone a
-   file into which they are imported would not know how drafts follow each other. Of drafts that a
-   judgement makes one, each has a record of its own, which is not at hand. */
-static int put_draft(tvx_cell *cells, tvx_view *view, const tvx_claim *claim, tvx_error *error)
+   file into which they are imported would not know how drafts follow each other. */
+static void put_draft(tvx_cell *cells, const tvx_draft *draft)
 {
     static const char *const none[] = {"-"};
-    const tvx_placed_draft *placed;
-    if (claim->drafts.n != 1)
-        return TVX_OK;
-    int code = tvx_view_draft(view, claim->drafts.items[0], &placed, error);
-    if (code != TVX_OK || placed->joined != NULL)
-        return code;
-    const tvx_draft *draft = placed->draft;
     bool starts = draft->starts_line && draft->follows.n == 0;
     cells[DRAFT_TITLE] = tvx_cell_text(draft->title);
     cells[DATED] = tvx_cell_text(draft->dated.text);
@@ -85,7 +84,35 @@ static int put_draft(tvx_cell *cells, tvx_view *view, const tvx_claim *claim, tv
     cells[BY] = tvx_cell_list(draft->by);
     cells[FOLLOWS] = tvx_cell_list(starts ? (tvx_texts){.items = none, .n = 1} : draft->follows);
     cells[AMENDS] = tvx_cell_text(draft->amends);
-    return TVX_OK;
+}
+
+/* The drafts on which the claim counts, each once, under the keys that they are shown by; *counts
+   is false where there is nothing on which it does. */
+static int put_drafts(tvx_cell *cells, claims_run *run, const tvx_told_report *told,
+                      const tvx_claim *claim, bool *counts, tvx_error *error)
+{
+    const tvx_placed_draft *placed = NULL;
+    size_t n = 0;
+    int code = TVX_OK;
+    run->n_claims++;
+    tvx_arena_clear(&run->arena);
+    const char **keys = tvx_arena_new(&run->arena, claim->drafts.n + 1, sizeof *keys);
+    if (keys == NULL)
+        return tvx_fail_memory(error);
+    for (size_t i = 0; i < claim->drafts.n && code == TVX_OK; i++) {
+        if (!tvx_view_counts(run->view, told, claim->drafts.items[i], claim->term))
+            continue;
+        code = tvx_view_draft(run->view, claim->drafts.items[i], &placed, error);
+        if (code == TVX_OK && run->met[placed->rank] != run->n_claims) {
+            run->met[placed->rank] = run->n_claims;
+            keys[n++] = placed->draft->key;
+        }
+    }
+    *counts = claim->drafts.n > 0 ? n > 0 : tvx_view_counts(run->view, told, NULL, claim->term);
+    cells[DRAFT] = tvx_cell_list((tvx_texts){.items = keys, .n = n});
+    if (code == TVX_OK && n == 1)
+        put_draft(cells, placed->draft);
+    return code;
 }
 
 static int put_claim(claims_run *run, const tvx_told_report *told, const tvx_claim *claim,
@@ -95,10 +122,11 @@ static int put_claim(claims_run *run, const tvx_told_report *told, const tvx_cla
     tvx_cell cells[COLUMNS] = {{.type = TVX_CELL_NONE}};
     tvx_buf cites = {0};
     const char *value = NULL;
-    int code = tvx_view_written(run->view, claim->term, &claim->value, &value, error);
-    if (code == TVX_OK)
-        code = put_draft(cells, run->view, claim, error);
-    if (code != TVX_OK)
+    bool counts = false;
+    int code = put_drafts(cells, run, told, claim, &counts, error);
+    if (code == TVX_OK && counts)
+        code = tvx_view_written(run->view, claim->term, &claim->value, &value, error);
+    if (code != TVX_OK || !counts)
         return code;
     if (claim->cites != NULL)
         tvx_words_cites(&cites, claim->cites, claim->n_cites);
@@ -107,7 +135,6 @@ static int put_claim(claims_run *run, const tvx_told_report *told, const tvx_cla
     cells[REPORT] = tvx_cell_text(told->id);
     cells[OUTLET] = tvx_cell_text(told->outlet);
     cells[PUBLISHED] = tvx_cell_text(report->published.text);
-    cells[DRAFT] = tvx_cell_list(claim->drafts);
     cells[TERM] = tvx_cell_text(claim->term);
     cells[STANCE] = tvx_cell_text(tvx_stance_name(claim->stance));
     cells[VALUE] = tvx_cell_text(value);
@@ -146,11 +173,15 @@ static int write_claims(tvx_view *view, const tvx_sink *sink, tvx_error *error)
     if (code ==
         TVX_OK) /* they live as long as the view, but loading them is an answer of its own */
         code = tvx_view_drafts(view, &drafts, &n, error);
+    if (code == TVX_OK && (run.met = tvx_arena_new(&run.lasting, n + 1, sizeof *run.met)) == NULL)
+        code = tvx_fail_memory(error);
     if (code == TVX_OK)
         code = tvx_view_reports(view, put_claims, &run, error);
     if (code == TVX_OK)
         code = tvx_table_end(run.table, error);
     tvx_table_free(run.table);
+    tvx_arena_dispose(&run.arena);
+    tvx_arena_dispose(&run.lasting);
     return code;
 }
 

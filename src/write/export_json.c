@@ -18,13 +18,15 @@
  *                      "note", TELLER}…]
  *      "reports":    [{"id", "outlet", "title", "published", "url", "archived_url", "byline",
  *                      "language", "basis", "note"}…]                      by publication
+ *      "reported":   [{"draft", "term", "change", "from_draft", "text", "note",
+ *                      TELLER}…]            as `changes --json`, only where there are some
  *     }
  *
  * DRAFT and CHANGE stand for their members (schema/answers.schema.json), TELLER for "report" (id),
  * "outlet", "published". A position's `text` is the value of its term, a background claim's what
  * it says.
  */
-#include "write/answer.h"
+#include "write/answer_evidence.h"
 #include "write/export.h"
 #include "write/out.h"
 
@@ -129,13 +131,6 @@ static int put_changes(document *d, tvx_error *error)
 
 /* --- what reports tell besides --- */
 
-static void put_teller(tvx_json *json, const tvx_teller *teller)
-{
-    tvx_json_member(json, "report", teller->report);
-    tvx_json_member(json, "outlet", teller->outlet);
-    tvx_json_member(json, "published", teller->published->text);
-}
-
 static int put_positions(document *d, tvx_error *error)
 {
     const tvx_told_position *told = NULL;
@@ -153,7 +148,7 @@ static int put_positions(document *d, tvx_error *error)
         tvx_json_member(&d->json, "who", p->who);
         tvx_json_member(&d->json, "condition", p->condition);
         tvx_json_member(&d->json, "note", p->note);
-        put_teller(&d->json, &told[i].teller);
+        tvx_answer_teller(&d->json, &told[i].teller);
         code = end_item(d, error);
     }
     return code;
@@ -173,7 +168,7 @@ static void put_event(tvx_json *json, const tvx_told_event *told)
     tvx_json_list(json, TVX_JSON_WITHIN);
     for (size_t i = 0; i < told->n_tellers; i++) {
         tvx_json_object(json, TVX_JSON_WITHIN);
-        put_teller(json, &told->tellers[i]);
+        tvx_answer_teller(json, &told->tellers[i]);
         tvx_json_end(json);
     }
     tvx_json_end(json);
@@ -209,7 +204,7 @@ static int put_background(document *d, tvx_error *error)
         tvx_json_member(&d->json, "quote", claim->quote);
         tvx_json_member(&d->json, "where", claim->where);
         tvx_json_member(&d->json, "note", claim->note);
-        put_teller(&d->json, &told[i].teller);
+        tvx_answer_teller(&d->json, &told[i].teller);
         code = end_item(d, error);
     }
     return code;
@@ -238,6 +233,26 @@ static int put_reports(document *d, tvx_error *error)
     return tvx_view_reports(d->view, put_report, d, error);
 }
 
+/* Changes as reports tell them: a member only where there are some. */
+static int put_reported(document *d, tvx_error *error)
+{
+    const tvx_changes_filter all = {.terms = {NULL, 0}};
+    const tvx_told_change *told;
+    size_t n;
+    int code = tvx_view_told_changes(d->view, &all, &told, &n, error);
+    if (code != TVX_OK || n == 0)
+        return code;
+    tvx_json_name(&d->json, "reported");
+    tvx_json_list(&d->json, TVX_JSON_LINES);
+    for (size_t i = 0; i < n && code == TVX_OK; i++) {
+        begin_item(d);
+        tvx_answer_reported(&d->json, &told[i]);
+        code = end_item(d, error);
+    }
+    tvx_json_end(&d->json);
+    return code;
+}
+
 /* --- the document --- */
 
 static const struct {
@@ -263,6 +278,8 @@ static int run(tvx_view *view, const tvx_export_options *options, const tvx_sink
         code = lists[i].put(&d, error);
         tvx_json_end(&d.json);
     }
+    if (code == TVX_OK)
+        code = put_reported(&d, error);
     tvx_json_end(&d.json);
     tvx_buf_char(&d.out.text, '\n');
     return tvx_out_end(&d.out, code, error);

@@ -1,7 +1,7 @@
 /*
  * Markdown: a report to be read, printed or turned into a document: what the talks are and as of
- * when, the drafts, how each term changed, what the parties said, what happened, what names no
- * draft, how to read all this, and the sources.
+ * when, the drafts, how each term changed, what reports tell of changes, what the parties said,
+ * what happened, what names no draft, how to read all this, and the sources.
  */
 #include <string.h>
 
@@ -275,7 +275,7 @@ static int put_how_to_read(tvx_md_report *report, tvx_error *error)
 }
 
 static int (*const sections[])(tvx_md_report *report, tvx_error *error) = {
-    tvx_md_title,  tvx_md_drafts,     tvx_md_terms,    tvx_md_positions,
+    tvx_md_title,  tvx_md_drafts,     tvx_md_terms,    tvx_md_told,    tvx_md_positions,
     tvx_md_events, tvx_md_background, put_how_to_read, tvx_md_sources,
 };
 

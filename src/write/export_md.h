@@ -16,6 +16,7 @@ typedef struct tvx_md_report {
 int tvx_md_title(tvx_md_report *report, tvx_error *error);
 int tvx_md_drafts(tvx_md_report *report, tvx_error *error);
 int tvx_md_terms(tvx_md_report *report, tvx_error *error);
+int tvx_md_told(tvx_md_report *report, tvx_error *error);
 int tvx_md_positions(tvx_md_report *report, tvx_error *error);
 int tvx_md_events(tvx_md_report *report, tvx_error *error);
 int tvx_md_background(tvx_md_report *report, tvx_error *error);

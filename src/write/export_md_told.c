@@ -1,6 +1,6 @@
 /*
- * The sections of the report that tell what the reports say beside drafts: positions, events,
- * background, and the reports themselves.
+ * The sections of the report that tell what the reports say beside drafts: changes,
+ * positions, events, background, and the reports themselves.
  */
 #include "travaux/date.h"
 #include "write/export_md.h"
@@ -27,6 +27,28 @@ static void put_term(tvx_buf *words, tvx_view *view, const char *name)
         tvx_words_row(words, row);
     else
         tvx_buf_text(words, name);
+}
+
+/* --- changes as reports tell them --- */
+
+int tvx_md_told(tvx_md_report *report, tvx_error *error)
+{
+    const tvx_changes_filter all = {.terms = {NULL, 0}};
+    const tvx_told_change *told = NULL;
+    tvx_buf *text = &report->out.text;
+    size_t n = 0;
+    int code = tvx_view_told_changes(report->view, &all, &told, &n, error);
+    if (code != TVX_OK || n == 0)
+        return code;
+    tvx_buf_text(text, "## Changes as reports tell them\n\nWhat reports say of a change itself. It "
+                       "stands beside the tables above and alters nothing there.\n\n");
+    tvx_md_told_head(text, true);
+    for (size_t i = 0; i < n && code == TVX_OK; i++) {
+        tvx_md_told_row(text, &told[i], true);
+        code = tvx_out_pass(&report->out, error);
+    }
+    tvx_buf_char(text, '\n');
+    return code;
 }
 
 /* --- positions --- */

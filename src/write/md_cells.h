@@ -41,6 +41,11 @@ void tvx_md_why_cells(tvx_buf *out, const tvx_evidence *evidence);
 /* A cell of who tells something, and when. */
 void tvx_md_teller_cell(tvx_buf *out, const char *outlet, const tvx_date *published);
 
+/* The head of a table of changes as reports tell them; a row of it. with_draft: two columns more,
+ * its date and key. */
+void tvx_md_told_head(tvx_buf *out, bool with_draft);
+void tvx_md_told_row(tvx_buf *out, const tvx_told_change *told, bool with_draft);
+
 /* A cell of a date; empty for NULL. */
 void tvx_md_date_cell(tvx_buf *out, const tvx_date *date);
 

@@ -60,6 +60,32 @@ void tvx_md_why_cells(tvx_buf *out, const tvx_evidence *evidence)
     tvx_md_end_row(out);
 }
 
+void tvx_md_told_head(tvx_buf *out, bool with_draft)
+{
+    static const char *const columns[] = {"Date",    "Draft",   "Term", "Change",
+                                          "Against", "Told by", "Note"};
+    size_t from = with_draft ? 0 : 2;
+    tvx_md_head(out, columns + from, sizeof columns / sizeof columns[0] - from);
+}
+
+void tvx_md_told_row(tvx_buf *out, const tvx_told_change *told, bool with_draft)
+{
+    const tvx_reported_change *change = told->change;
+    tvx_buf words = {0};
+    if (with_draft) {
+        tvx_md_date_cell(out, told->draft != NULL ? told->draft->date : NULL);
+        tvx_md_cell(out, change->draft);
+    }
+    tvx_md_row_cell(out, told->row);
+    tvx_words_told(&words, change, told->text);
+    tvx_md_next(out);
+    tvx_md_take(out, &words);
+    tvx_md_cell(out, change->from);
+    tvx_md_teller_cell(out, told->teller.outlet, told->teller.published);
+    tvx_md_cell(out, change->note);
+    tvx_md_end_row(out);
+}
+
 void tvx_md_teller_cell(tvx_buf *out, const char *outlet, const tvx_date *published)
 {
     tvx_buf words = {0};

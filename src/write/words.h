@@ -49,6 +49,9 @@ void tvx_words_claim(tvx_buf *out, const tvx_evidence *evidence);
 /* Who tells something, and when: "CNN, 24 Feb 2025". */
 void tvx_words_teller(tvx_buf *out, const char *outlet, const tvx_date *published);
 
+/* A change as a report tells it: see tvx_write_told_words. */
+void tvx_words_told(tvx_buf *out, const tvx_reported_change *change, const char *value);
+
 /* "deprecated 3 Mar 2025 by the desk: garbles the story (judgement 77aa01)"; and why a claim does
  * not count: the same, or "updated by report 3f9a2c". */
 void tvx_words_ruling(tvx_buf *out, const tvx_ruling *ruling);

@@ -164,3 +164,12 @@ void tvx_words_change(tvx_buf *out, const tvx_change *change)
     put_delta(out, change);
     put_tags(out, change);
 }
+
+void tvx_words_told(tvx_buf *out, const tvx_reported_change *change, const char *value)
+{
+    tvx_change_name name = change->change;
+    bool stays = name == TVX_CHANGE_ADDED || name == TVX_CHANGE_REMOVED || name == TVX_CHANGE_SAME;
+    tvx_words_word(out, tvx_change_name_text(name));
+    if (value != NULL)
+        tvx_buf_format(out, "%s%s", stays ? ": " : ", to ", value);
+}

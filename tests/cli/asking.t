@@ -58,6 +58,7 @@ a1 (10 Jan 2025, A)  →  b1 (10 Jan 2025, B)
   · Law     New York → not reported (no change is known)
 $ travaux diff c1 d1 --exit-code
 c1 (1 Feb 2025)  →  d1
+  d1: amends c1
   ? Law   New York → London\u{1b}[31m: retold
 1 term alike; --all shows it
 [1]

@@ -25,7 +25,7 @@ d1  First                                                            10 Jan 2025
     | 100%]           1 report, 1 origin (A, also of the other)
       from elsewhere: nobody
     also: about 50%   1 report, origin unknown
-      from elsewhere: E
+      from elsewhere: nobody for certain; perhaps: E
   Share: shore  (share:shore)
     [5%               1 report, 1 origin (D)
     | 6%]             1 report, origin unknown
@@ -129,22 +129,22 @@ $ travaux show d1 | sed -n '/Share  /,$p'
 silent on 1 term; --all names them
 # For programs.
 $ travaux brackets --known-by 2025-04-30 --format csv
-draft,dated,opened,closed,open,term,shared,answer,side,reports,origins_min,origins_max,origins,independent
-d1,2025-01-10,2,0,2,share,A,50%,true,3,2,2,A; D,D
-d1,2025-01-10,2,0,2,share,A,100%,true,1,1,1,A,
-d1,2025-01-10,2,0,2,share,A,about 50%,false,1,1,1,,E
-d1,2025-01-10,2,0,2,share:shore,,5%,true,1,1,1,D,D
-d1,2025-01-10,2,0,2,share:shore,,6%,true,1,1,1,,E
-d2,2025-02-01,1,0,3,law,,yes,true,1,1,1,A,A
-d2,2025-02-01,1,0,3,law,,no,true,1,1,1,D,D
-d3,2025-03-01,0,1,2,,,,,,,,,
+draft,dated,opened,closed,open,term,shared,answer,side,reports,origins_min,origins_max,origins,independent,perhaps
+d1,2025-01-10,2,0,2,share,A,50%,true,3,2,2,A; D,D,
+d1,2025-01-10,2,0,2,share,A,100%,true,1,1,1,A,,
+d1,2025-01-10,2,0,2,share,A,about 50%,false,1,1,1,,,E
+d1,2025-01-10,2,0,2,share:shore,,5%,true,1,1,1,D,D,
+d1,2025-01-10,2,0,2,share:shore,,6%,true,1,1,1,,,E
+d2,2025-02-01,1,0,3,law,,yes,true,1,1,1,A,A,
+d2,2025-02-01,1,0,3,law,,no,true,1,1,1,D,D,
+d3,2025-03-01,0,1,2,,,,,,,,,,
 $ travaux brackets law --json | sed 's/\([0-9a-f]\{6\}\)[0-9a-f]\{58\}/\1/g'
 {
   "negotiation": "d",
   "known_by": null,
   "drafts": [
     {"draft": "d1", "dated": "2025-01-10", "opened": 0, "closed": 0, "open": 0, "brackets": []},
-    {"draft": "d2", "dated": "2025-02-01", "opened": 1, "closed": 0, "open": 1, "brackets": [{"term": "law", "text": "[yes | no]", "shared": [], "preferred": null, "alternatives": [{"stance": "stated", "value": {"kind": "flag", "low": null, "high": null, "low_open": false, "high_open": false, "approx": false, "unit": null, "per": null, "base": null, "tags": [], "over": null, "when": null, "text": "yes"}, "text": "yes", "condition": null, "to": [], "basis": "document", "side": true, "reports": ["fbf07b"], "origins": {"names": ["A"], "min": 1, "max": 1}, "independent": ["A"]}, {"stance": "stated", "value": {"kind": "flag", "low": null, "high": null, "low_open": false, "high_open": false, "approx": false, "unit": null, "per": null, "base": null, "tags": [], "over": null, "when": null, "text": "no"}, "text": "no", "condition": null, "to": [], "basis": "anonymous", "side": true, "reports": ["bc8c3d"], "origins": {"names": ["D"], "min": 1, "max": 1}, "independent": ["D"]}]}]},
+    {"draft": "d2", "dated": "2025-02-01", "opened": 1, "closed": 0, "open": 1, "brackets": [{"term": "law", "text": "[yes | no]", "shared": [], "preferred": null, "alternatives": [{"stance": "stated", "value": {"kind": "flag", "low": null, "high": null, "low_open": false, "high_open": false, "approx": false, "unit": null, "per": null, "base": null, "tags": [], "over": null, "when": null, "text": "yes"}, "text": "yes", "condition": null, "to": [], "basis": "document", "side": true, "reports": ["fbf07b"], "origins": {"names": ["A"], "min": 1, "max": 1}, "independent": ["A"], "perhaps": []}, {"stance": "stated", "value": {"kind": "flag", "low": null, "high": null, "low_open": false, "high_open": false, "approx": false, "unit": null, "per": null, "base": null, "tags": [], "over": null, "when": null, "text": "no"}, "text": "no", "condition": null, "to": [], "basis": "anonymous", "side": true, "reports": ["bc8c3d"], "origins": {"names": ["D"], "min": 1, "max": 1}, "independent": ["D"], "perhaps": []}]}]},
     {"draft": "d3", "dated": "2025-03-01", "opened": 0, "closed": 0, "open": 1, "brackets": []},
     {"draft": "d4", "dated": "2025-04-01", "opened": 0, "closed": 0, "open": 1, "brackets": []}
   ]
@@ -152,7 +152,7 @@ $ travaux brackets law --json | sed 's/\([0-9a-f]\{6\}\)[0-9a-f]\{58\}/\1/g'
 $ travaux brackets --known-by 2025-04-30 --format md
 | Draft | Term | Bracket | Also | Reports | Shared origin | Who has it from elsewhere |
 | --- | --- | --- | --- | --- | --- | --- |
-| d1 | Share | \[50% \| 100%\] | about 50% | 3 reports, 2 origins \| 1 report, 1 origin (A) | A | 50%: D; 100%: nobody; about 50%: E |
+| d1 | Share | \[50% \| 100%\] | about 50% | 3 reports, 2 origins \| 1 report, 1 origin (A) | A | 50%: D; 100%: nobody; about 50%: nobody for certain, perhaps E |
 | d1 | Share: shore | \[5% \| 6%\] | | 1 report, 1 origin (D) \| 1 report, origin unknown | | |
 | d2 | Law | \[yes \| no\] | | 1 report, 1 origin (A) \| 1 report, 1 origin (D) | | |
 

@@ -126,6 +126,10 @@ $ printf '#!/bin/sh\nsed -i s/60%%/70%%/ "$1"; exit 1\n' > breaks; chmod +x brea
 travaux: the editor './breaks' failed with status 1
 hint: the text is kept in scratch/travaux-N-0.json
 1
+# An editor that takes the file away: no file is named as if it were there.
+$ printf '#!/bin/sh\nrm "$1"\n' > takes; chmod +x takes; sh with ./takes edit 71eca7; ls scratch; cmp before.db travaux.db
+travaux: the temporary file 'scratch/travaux-N-0.json' cannot be read: No such file or directory
+hint: nothing is recorded: the editor left no file behind
 # --- any kind of record, but judgements ---
 $ printf '#!/bin/sh\nsed -i "s/Meanwhile/Then/" "$1"\n' > then; chmod +x then
 $ sh with ./then edit $(travaux log --format csv | grep Meanwhile | cut -d , -f 6)
@@ -177,3 +181,8 @@ $ sh with ./more add --edit --outlet CNN --published 2031-03-10 --title T --draf
 added report 79aacc CNN, 10 Mar 2031
   Share of the fares       45%                  (first reported)
   Security of the strait   [patrols | absent]   (first reported)
+# --- what lies there afterwards must be the file ---
+$ printf '#!/bin/sh\nrm "$1"; ln -s /etc/passwd "$1"\n' > links; printf '#!/bin/sh\nrm "$1"; mkfifo "$1"\n' > pipes; chmod +x links pipes
+$ cp travaux.db before.db; for way in links pipes; do sh with ./$way edit 79aacc 2>&1 | sed 's/-[0-9]*-/-N-/; s/: Too many.*//; /^hint/d'; rm scratch/*; done; cmp before.db travaux.db
+travaux: the temporary file 'scratch/travaux-N-0.json' cannot be read
+travaux: the temporary file 'scratch/travaux-N-0.json' is no file of at most 16 MiB any more

@@ -123,10 +123,15 @@ $ sh refused 'draft,outlet,title,published,loan,toll\nfirst,Post,T,2025-02-24,US
 travaux: in.csv:2: column 6 (toll): the value 'half' is not of kind percentage
 hint: for example, percentage: '50%', 'up to 50% of revenue (oil, gas)'
 [2]
+# Marks of the syntax that stray into a name.
+$ for cites in 'CNN (Axios' 'CNN ]' 'CNN ""x"" y'; do sh refused "outlet,title,published,draft,term,value,attribution\nPost,T,2025-02-24,first,toll,50%%,\"$cites\"\n"; done 2>&1 | grep -v ^hint
+travaux: in.csv:2: column 7 (attribution): a parenthesis in the sources is not closed
+travaux: in.csv:2: column 7 (attribution): ']' stands where a source should end
+travaux: in.csv:2: column 7 (attribution): '"x" y' stands where a source should end
 # A draft that is recorded otherwise.
 $ sh refused "outlet,title,published,draft,term,value,draft_date\nPost,T,2025-02-24,first,toll,50%%,2025-02-13\n"
-travaux: in.csv:2: column 4 (draft): draft 'first' is recorded or given elsewhere, and says less or otherwise there
-hint: give it as a record of its own that supersedes the other, or leave out what the other does not say
+travaux: in.csv:2: column 4 (draft): draft 'first' is recorded already, and not like this
+hint: travaux draft edit 'first' changes what is recorded of it; or leave out here what it does not say
 [2]
 # A status, a basis and sources that are none.
 $ sh refused "outlet,title,published,draft,term,value,status\nPost,T,2025-02-24,first,toll,50%%,maybe\n"

@@ -46,6 +46,13 @@ $ travaux show us-0242 --known-by 2025-02-23
 travaux: unknown draft 'us-0242'
 hint: did you mean 'us-0212'?
 [2]
+# Nor is a report known before it came out, nor a judgement before it was made; by whatever prefix.
+$ travaux show 7cd961 --known-by 2025-02-23
+travaux: report 7cd961 is not known by 2025-02-23
+hint: its date is later, or may be; leave --known-by out
+[2]
+$ travaux show 7cd961 --known-by 2025-04-30 | head -n 1
+report 7cd961  RT
 # Eight reports on the draft of 12 February had certainly come out: M04, M05, M06, M08, M11, M12, M21
 # and M22. Those dated about 16, 21 and 23 February (M07, M13, M19) may be as late as the 28th.
 $ travaux show us-0212 --known-by 2025-02-23

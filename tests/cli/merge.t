@@ -14,20 +14,20 @@ $ travaux draft edit --db ben.db n-0301 --title 'First draft' > made.txt
 $ cp ann.db before.db; travaux merge --db ann.db ben.db --dry-run; cmp ann.db before.db
 warning: heads in conflict: draft n-0301: 6622e5 is used, not 708db9, until one supersedes the others
 would add 1 report, 2 drafts; 7 were there already
-no reading changes
+no reading of the drafts there before changes
 # What comes: new records, readings that are others now, and heads in conflict; check names both.
 $ cp ann.db ben-first.db; travaux merge --db ann.db ben.db
 warning: heads in conflict: draft n-0301: 6622e5 is used, not 708db9, until one supersedes the others
 added 1 report, 2 drafts; 7 were there already
-no reading changes
+no reading of the drafts there before changes
 $ travaux merge --db ben.db before.db
 warning: heads in conflict: draft n-0301: 6622e5 is used, not 708db9, until one supersedes the others
 added 1 report, 1 draft; 7 were there already
   n-0301   Share of the fares   50% → [50% | 100%]
 $ travaux check --db ann.db; travaux check --db ben.db
-remark: heads in conflict: draft 6622e5de6f74 is used, not 708db9cc1cb6; record one that supersedes them
+remark: heads in conflict: draft n-0301: 6622e5de6f74 is used, not 708db9cc1cb6; record one that supersedes them
 ann.db: sound, 1 remark
-remark: heads in conflict: draft 6622e5de6f74 is used, not 708db9cc1cb6; record one that supersedes them
+remark: heads in conflict: draft n-0301: 6622e5de6f74 is used, not 708db9cc1cb6; record one that supersedes them
 ben.db: sound, 1 remark
 # Either way it comes to the same.
 $ for file in ann ben; do travaux export --db $file.db --format jsonl > $file.jsonl; done; cmp ann.jsonl ben.jsonl && wc -l < ann.jsonl

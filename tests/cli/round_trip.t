@@ -86,6 +86,7 @@ $ travaux --db canal.db add --outlet Post --published 2025-02-13 --title 'Both s
 >   --draft first --draft second toll=50% > added.txt
 $ travaux --db canal.db add --outlet Post --published 2025-02-14 --title Seat 'seat=Dover, or Calais' > added.txt
 $ travaux --db canal.db export --format csv --claims | cut -d , -f 2- | tr -d '\r'
+CSV leaves out 2 drafts without a claim of their own; --format jsonl holds everything
 outlet,published,draft,term,stance,value,condition,to,was,basis,cites,quote,where,note,url,title,draft_title,draft_date,draft_presented,party,draft_follows,draft_amends
 Post,2025-02-13,first; second,toll,stated,50%,,,,,,,,,,"Both say ""half"", roughly",,,,,,
 Post,2025-02-14,,seat,stated,"Dover, or Calais",,,,,,,,,,Seat,,,,,,

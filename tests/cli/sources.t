@@ -59,6 +59,7 @@ What reports say of the draft itself
 # One term, with its variants; what reports say of the draft itself is no answer to that.
 $ travaux sources d2 share
 d2                                                                    1 Feb 2025
+maybe the same as d1
 
 Share                                                                      share
   [40%     1 report, 1 origin (Z)
@@ -78,7 +79,7 @@ Share: shore                                                         share:shore
 
 Changes as reports tell them
   Y, 12 Jan 2025 · report 9f0454
-    Share: lowered: 40% (against d1)
+    Share: lowered, to 40% (against d1)
     note: by a tenth
 $ travaux sources d1 law
 d1  First                                                            10 Jan 2025
@@ -106,6 +107,7 @@ d3                                                                    1 Mar 2025
 what it does not alter: travaux sources d2
 $ travaux sources d2 law
 d2                                                                    1 Feb 2025
+maybe the same as d1
   no report says how the draft treats this
 $ travaux sources d9
 travaux: unknown draft 'd9'

@@ -218,9 +218,10 @@ const samples = () => {
   const mention = { report: id('b'), outlet: 'Babel', published: '2025-02-24', draft: 'b', as: null, dated: null, presented: '2025-02-24', by: ['US'], note: null }
   const told = { report: id('b'), outlet: 'Babel', published: '2025-02-24', term: 'share', change: 'lowered', from_draft: null, text: '50%', note: null }
   const sources = (list, more) => ({ negotiation: 'n', draft: draft(), joined: null, known_by: null, terms: list, mentions: [], changes: [], ...more })
+  const reported = (more) => ({ draft: 'b', term: 'share', change: 'lowered', from_draft: 'a', text: '50%', note: 'by half', report: id('a'), outlet: 'CNN', published: '2025-02-24', ...more })
   const bracket = (more) => ({
     term: 'share', text: '[50% | 100%]', shared: ['CNN'], preferred: null,
-    alternatives: [{ ...alternative(), independent: [] }, { ...alternative(), independent: ['NV'] }], ...more
+    alternatives: [{ ...alternative(), independent: [], perhaps: ['TSN'] }, { ...alternative(), independent: ['NV'], perhaps: [] }], ...more
   })
   const brackets = (...list) => ({ negotiation: 'n', known_by: null, drafts: [{ draft: 'b', dated: null, opened: 1, closed: 0, open: 1, brackets: list }] })
   const coverage = (...list) => ({ negotiation: 'n', known_by: null, terms: ['share'], drafts: [{ draft: 'b', dated: null, cells: list }] })
@@ -243,6 +244,8 @@ const samples = () => {
     'show: bracketed, deferred, inherited': show(bracketed, deferred, reading({ inherited: true })),
     'show: absent with a value': show(reading({ stance: 'absent', text: 'not 50%', alternatives: [alternative({ stance: 'absent', text: 'not 50%' })] })),
     'diff: recorded by, without': { negotiation: 'n', from: draft(), to: draft(), known_by: null, recorded_by: '2025-03', without: 'CNN', changes: [] },
+    'diff: reported changes': { ...diff(), reported: [reported()] },
+    'changes: reported changes': { ...changes(change()), reported: [reported(), reported({ change: 'removed', from_draft: null, text: null, note: null })] },
     'show: set aside': { ...show(reading()), set_aside: [aside(), aside({ judgement: null, updated: id('d') })] },
     'sources: empty': sources([]),
     'sources: everything': sources(
@@ -269,6 +272,10 @@ const samples = () => {
     'diff: missing member': without(diff(), 'known_by'),
     'changes: unknown member': { ...changes(), extra: true },
     'changes: missing member': without(changes(), 'negotiation'),
+    'changes: reported changes, none': { ...changes(), reported: [] },
+    'changes: a reported change lacks its draft': { ...changes(), reported: [without(reported(), 'draft')] },
+    'changes: reported changes before those derived': { negotiation: 'n', known_by: null, reported: [reported()], changes: [] },
+    'diff: a reported change without a name': { ...diff(), reported: [reported({ change: null })] },
     'changes: row lacks its draft': { ...changes(), changes: [change()] },
     'show: unknown member': { ...show(), extra: true },
     'show: missing member': without(show(), 'terms'),
@@ -314,8 +321,8 @@ const samples = () => {
     'cite: unknown member': sources([sourced({ set_aside: [claim({ cites: [{ outlet: 'CNN', who: null, basis: null, url: null, cites: [], note: 'n' }] })] })]),
     'mention: unknown member': sources([], { mentions: [{ ...mention, title: 'T' }] }),
     'told change: unknown name': sources([], { changes: [{ ...told, change: 'grown' }] }),
-    'brackets: one answer': brackets(bracket({ alternatives: [{ ...alternative(), independent: [] }] })),
-    'brackets: nobody said who is independent': brackets(bracket({ alternatives: [alternative(), alternative()] })),
+    'brackets: one answer': brackets(bracket({ alternatives: [{ ...alternative(), independent: [], perhaps: [] }] })),
+    'brackets: nobody said who is independent, and who perhaps': brackets(bracket({ alternatives: [alternative(), alternative()] })),
     'brackets: negative count': { ...brackets(), drafts: [{ draft: 'b', dated: null, opened: 0, closed: 0, open: -1, brackets: [] }] },
     'coverage: silent cell': coverage(cell({ cell: 'silent' })),
     'value: missing member': of(without(value(), 'per')),

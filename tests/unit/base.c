@@ -381,65 +381,6 @@ static void well_formed_utf8(void **state)
             fail_msg("%s", cases[i].rule);
 }
 
-/* Expected: CaseFolding.txt, statuses C and F. */
-static void case_folding(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *rule, *text, *folded;
-    } cases[] = {
-        {"ASCII", "The New York TIMES", "the new york times"},
-        {"Cyrillic", "\xd0\x9a\xd0\x98\xd0\x87\xd0\x92", "\xd0\xba\xd0\xb8\xd1\x97\xd0\xb2"},
-        {"Latin with accents", "\xc3\x89t\xc3\x89", "\xc3\xa9t\xc3\xa9"},
-        {"sharp s",
-         "Stra\xc3\x9f"
-         "e",
-         "strasse"},
-        {"capital sharp s", "\xe1\xba\x9e", "ss"},
-        {"both sigmas", "\xce\xa3\xcf\x82", "\xcf\x83\xcf\x83"},
-        {"one becomes three", "\xce\x90", "\xce\xb9\xcc\x88\xcc\x81"},
-        {"dotted capital I", "\xc4\xb0", "i\xcc\x87"},
-        {"compatibility characters stay", "\xe2\x84\xa2\xc2\xb2", "\xe2\x84\xa2\xc2\xb2"},
-        {"accents stay as they were put", "e\xcc\x81", "e\xcc\x81"},
-        {"nothing", "", ""},
-    };
-    tvx_arena arena = {0};
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        const char *folded = tvx_text_fold(&arena, cases[i].text);
-        if (strcmp(folded, cases[i].folded) != 0)
-            fail_msg("%s: %s", cases[i].rule, folded);
-    }
-    tvx_arena_dispose(&arena);
-}
-
-/* The room that folding takes is enough for every character, and what is folded stays so. */
-static void every_character_folds_once(void **state)
-{
-    (void)state;
-    tvx_arena arena = {0};
-    for (unsigned c = 0x80; c < 0x110000; c++) {
-        char text[8] = "";
-        if (c < 0x800) {
-            text[0] = (char)(unsigned char)(0xc0 | c >> 6);
-        } else if (c < 0x10000) {
-            text[0] = (char)(unsigned char)(0xe0 | c >> 12);
-            text[1] = (char)(unsigned char)(0x80 | (c >> 6 & 0x3f));
-        } else {
-            text[0] = (char)(unsigned char)(0xf0 | c >> 18);
-            text[1] = (char)(unsigned char)(0x80 | (c >> 12 & 0x3f));
-            text[2] = (char)(unsigned char)(0x80 | (c >> 6 & 0x3f));
-        }
-        text[strlen(text)] = (char)(unsigned char)(0x80 | (c & 0x3f));
-        if (c >= 0xd800 && c < 0xe000)
-            continue;
-        const char *folded = tvx_text_fold(&arena, text);
-        assert_true(strlen(folded) <= 3 * strlen(text));
-        assert_string_equal(tvx_text_fold(&arena, folded), folded);
-        tvx_arena_clear(&arena);
-    }
-    tvx_arena_dispose(&arena);
-}
-
 static void words_alike_but_for_case_and_white_space(void **state)
 {
     (void)state;
@@ -669,8 +610,6 @@ int main(void)
         cmocka_unit_test(long_pointers_keep_their_beginning),
         cmocka_unit_test(a_long_member_name_is_cut),
         cmocka_unit_test(well_formed_utf8),
-        cmocka_unit_test(case_folding),
-        cmocka_unit_test(every_character_folds_once),
         cmocka_unit_test(words_alike_but_for_case_and_white_space),
         cmocka_unit_test(key_words_in_any_case),
         cmocka_unit_test(width_on_a_terminal),

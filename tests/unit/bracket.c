@@ -22,7 +22,7 @@ typedef struct bracket_case {
     const char *claims;
     const char *text;        /* the reading's */
     const char *shared;      /* with commas */
-    const char *independent; /* by alternative, in their order */
+    const char *independent; /* by alternative, in their order; after a ?, perhaps */
 } bracket_case;
 
 /* Where nothing else tells them apart, alternatives stand in byte order. */
@@ -34,14 +34,22 @@ static const bracket_case CASES[] = {
     {"nothing shared: everybody is independent", &SHARE, "NYT 50%\nCNN 50%\nReuters 100%",
      "[50% | 100%]", "", "50%: CNN,NYT; 100%: Reuters"},
     {"one of several possible origins is shared", &SHARE, "NYT 50%\nBabel <NYT,AP 100%",
-     "[100% | 50%]", "NYT", "100%: Babel; 50%: "},
+     "[100% | 50%]", "NYT", "100%: ?Babel; 50%: "},
     {"two shared origins", &SHARE, "Babel <NYT,AP 50%\nCNN <AP,NYT 100%\nX <AP 100%",
      "[100% | 50%]", "AP,NYT", "100%: ; 50%: "},
-    {"an unknown origin is none that is shared", &SHARE,
+    {"nobody knows whether an unknown origin is one that is shared", &SHARE,
      "NYT 50%\nBabel <NYT 100%\nKomersant secondary 100%", "[100% | 50%]", "NYT",
-     "100%: Komersant; 50%: "},
+     "100%: ?Komersant; 50%: "},
+    {"one for certain, one perhaps", &SHARE,
+     "NYT 50%\nCNN 50%\nKomersant secondary 50%\nBabel <NYT 100%", "[50% | 100%]", "NYT",
+     "50%: CNN?Komersant; 100%: "},
+    {"an outlet stands with the surest of its claims", &SHARE,
+     "NYT 50%\nCNN secondary 50%\nCNN 50%\nBabel <NYT 100%", "[50% | 100%]", "NYT",
+     "50%: CNN; 100%: "},
+    {"several possible origins, none of them shared", &SHARE, "NYT 50%\nX <AP,CNN 50%\nB <NYT 100%",
+     "[50% | 100%]", "NYT", "50%: X; 100%: "},
     {"two of unknown origin share nothing", &SHARE, "Babel secondary 50%\nCNN secondary 100%",
-     "[100% | 50%]", "", "100%: CNN; 50%: Babel"},
+     "[100% | 50%]", "", "100%: ?CNN; 50%: ?Babel"},
     {"one outlet that says both", &SHARE, "NYT 50%\nNYT 100%", "[100% | 50%]", "NYT",
      "100%: ; 50%: "},
     {"what does not contradict shares nothing", &SHARE,
@@ -148,9 +156,12 @@ static void check_case(const bracket_case *c)
     assert_ptr_equal(bracket.reading, &reading);
     check_text(c->rule, reading.text, c->text);
     check_text(c->rule, listed(&list, &bracket.shared), c->shared);
-    for (size_t i = 0; i < reading.n_alternatives; i++)
+    for (size_t i = 0; i < reading.n_alternatives; i++) {
         tvx_buf_format(&text, "%s%s: %s", i > 0 ? "; " : "", reading.alternatives[i].text,
                        listed(&list, &bracket.independent[i]));
+        tvx_buf_format(&text, "%s%s", bracket.perhaps[i].n > 0 ? "?" : "",
+                       listed(&list, &bracket.perhaps[i]));
+    }
     check_text(c->rule, tvx_buf_string(&text), c->independent);
     tvx_buf_dispose(&text);
     tvx_buf_dispose(&list);

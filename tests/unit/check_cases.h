@@ -37,6 +37,8 @@ typedef struct check_case {
 #define BACKGROUND(term, value) ",'claims':[{'term':'" term "','value':'" value "'}]"
 #define TELLS(draft, term, change)                                                                 \
     ",'changes':[{'draft':'" draft "','term':'" term "','change':'" change "'}]"
+#define TELLS_VALUE(draft, term, change, value)                                                    \
+    ",'changes':[{'draft':'" draft "','term':'" term "','change':'" change "','value':" value "}]"
 #define TELLS_FROM(from, draft, term, change)                                                      \
     ",'changes':[{'draft':'" draft "','from':'" from "','term':'" term "','change':'" change "'}]"
 
@@ -158,6 +160,29 @@ static const check_case CHANGES[] = {
           REPORT("E", "05", TELLS("d2", "share", "lowered")),
       JUDGEMENT("J", "'retract','report':'$D'") REPORT("F", "06", ",'updates':'$E'")},
      ""},
+    {"a value told that the reading contradicts",
+     {SHARES REPORT("D", "04", TELLS_VALUE("d2", "share", "raised", "'80%'"))
+          REPORT("E", "05", TELLS_VALUE("d2", "share", "raised", "'80%'"))
+              REPORT("F", "06", TELLS_VALUE("d2", "share", "raised", "'up to 100%'"))},
+     "draft d2: share 80% say D (ID) and E (ID); the readings say 100%\n"},
+    {"a value told as an object",
+     {SHARES REPORT("D", "04",
+                    TELLS_VALUE("d2", "share", "raised",
+                                "{'kind':'percentage','low':'80','high':'80','unit':'%'}"))},
+     "draft d2: share 80% says D (ID); the readings say 100%\n"},
+    {"a value told that one side of the reading bears out",
+     {SHARES REPORT("D", "04", CLAIM("d2", "share", "80%"))
+          REPORT("E", "05", TELLS_VALUE("d2", "share", "raised", "'80%'"))
+              REPORT("F", "06", TELLS_VALUE("d2", "share", "raised", "'90%'"))},
+     "draft d2: share 90% says F (ID); the readings say [80% | 100%]\n"},
+    {"a value that is told to be gone is none of the draft",
+     {DRAFTS REPORT("A", "01", CLAIM("d1", "share", "50%"))
+          REPORT("B", "02", ",'claims':[{'draft':'d2','term':'share','stance':'absent'}]")
+              REPORT("D", "04", TELLS_VALUE("d2", "share", "removed", "'50%'"))},
+     ""},
+    {"a value told of what no claim is on",
+     {DRAFTS REPORT("D", "04", TELLS_VALUE("d2", "share", "raised", "'80%'"))},
+     ""},
     {"nor do claims that were set aside",
      {SHARES REPORT("D", "04", TELLS("d2", "share", "lowered")),
       JUDGEMENT("J", "'deprecate','report':'$A'")},
@@ -174,6 +199,24 @@ static const check_case JUDGEMENTS[] = {
     {"prefer, where it does",
      {SHARES, JUDGEMENT("J", "'prefer','draft':'d1','term':'share','report':'$A'")},
      ""},
+    {"prefer, of a report that is retracted",
+     {SHARES, JUDGEMENT("J", "'prefer','draft':'d1','term':'share','report':'$A'")
+                  JUDGEMENT("K", "'retract','report':'$A'")},
+     "judgement ID has no effect: report ID is retracted\n"},
+    {"prefer, of a report whose claim is deprecated",
+     {SHARES, JUDGEMENT("J", "'prefer','draft':'d1','term':'share','report':'$A'")
+                  JUDGEMENT("K", "'deprecate','term':'share','report':'$A'")},
+     "judgement ID has no effect: report ID makes no claim there that counts\n"},
+    {"prefer, of a report that was updated",
+     {SHARES, JUDGEMENT("J", "'prefer','draft':'d1','term':'share','report':'$A'")
+                  REPORT("B", "09", ",'updates':'$A'")},
+     "judgement ID has no effect: report ID was updated\n"},
+    {"a judgement on one head in conflict does not reach another",
+     {DRAFTS REPORT("A", "01", ""),
+      REPORT("B", "02", ",'supersedes':'$A'") REPORT("C", "02", ",'supersedes':'$A'"),
+      JUDGEMENT("J", "'retract','report':'$B'") JUDGEMENT("K", "'retract','report':'$C'")},
+     "heads in conflict: report C, 'C': ID is used, not ID; record one that supersedes them\n"
+     "judgement ID: it is on ID, in place of which another head in conflict is used\n"},
     {"prefer is of one row exactly",
      {DRAFTS REPORT("A", "01", CLAIM("d1", "share:a", "20%")),
       JUDGEMENT("J", "'prefer','draft':'d1','term':'share','report':'$A'")},
@@ -241,7 +284,17 @@ static const check_case RECORDS[] = {
      "record ID supersedes ID, which is not in this file\n"},
     {"heads in conflict",
      {DRAFTS DRAFT("d2", ",'dated':'2025-02-11'")},
-     "heads in conflict: draft ID is used, not ID; record one that supersedes them\n"},
+     "heads in conflict: draft d2: ID is used, not ID; record one that supersedes them\n"},
+    {"heads in conflict, of a report",
+     {DRAFTS REPORT("A", "01", ""),
+      REPORT("A", "02", ",'supersedes':'$A'") REPORT("A", "03", ",'supersedes':'$A'")},
+     "heads in conflict: report A, 'A': ID is used, not ID; record one that supersedes them\n"},
+    {"updates of one head in conflict do not reach another",
+     {DRAFTS REPORT("A", "01", ""),
+      REPORT("B", "02", ",'supersedes':'$A'") REPORT("C", "02", ",'supersedes':'$A'"),
+      REPORT("D", "03", ",'updates':'$B'") REPORT("E", "03", ",'updates':'$C'")},
+     "heads in conflict: report C, 'C': ID is used, not ID; record one that supersedes them\n"
+     "record ID updates ID, in place of which another head in conflict is used\n"},
     {"a circle that a merge makes",
      {DRAFTS DRAFT("e1", ",'dated':'2025-03-01','follows':['e2']")
           DRAFT("e2", ",'dated':'2025-03-02','follows':['e1']")},

@@ -86,7 +86,7 @@ static const struct {
     {WORDS("exprot"), "travaux: unknown command 'exprot'\nhint: did you mean 'travaux export'?\n"},
     {WORDS("xyzzy"), "travaux: unknown command 'xyzzy'\nhint: travaux help lists the commands\n"},
     {WORDS("term"), "travaux: 'term' needs a second word\n"
-                    "hint: it is 'travaux term add' or 'travaux term edit'\n"},
+                    "hint: it is travaux term add|edit\n"},
     {WORDS("term", "ad"), "travaux: unknown command 'term ad'\n"
                           "hint: did you mean 'travaux term add'?\n"},
     {WORDS("export", "--ouptut", "f"),

@@ -219,10 +219,60 @@ static void parties_that_are_not_the_same(void **state)
     assert_false(tvx_parties_disagree(&us, &none));
 }
 
+/* --- a value that is told --- */
+
+typedef struct told_case {
+    const char *rule;
+    const tvx_term *term;
+    const char *reading, *told;
+    bool contradicts;
+} told_case;
+
+static const told_case TOLD[] = {
+    {"another value", &SHARE, "50%", "30%", true},
+    {"the same value", &SHARE, "50%", "50%", false},
+    {"one that holds it", &SHARE, "50%", "up to 60%", false},
+    {"silence contradicts nothing", &SHARE, NULL, "30%", false},
+    {"included is open", &SHARE, "included", "30%", false},
+    {"what is not there has no value", &SHARE, "absent", "30%", true},
+    {"what is put off has no value", &SHARE, "deferred", "30%", true},
+    {"another value is denied", &SHARE, "not 50%", "30%", false},
+    {"the value is denied", &SHARE, "not 50%", "50%", true},
+    {"every side of a bracket", &SHARE, "50% | 100%", "30%", true},
+    {"one side of a bracket", &SHARE, "50% | 100%", "100%", false},
+    {"an alternative that is no side does not help", &SHARE, "50% | about 50%", "30%", true},
+    {"under another condition", &SHARE, "50% (if ratified)", "30% (if signed)", false},
+    {"of another base", &SHARE, "50% of revenue", "50% of profits", true},
+    {"of another kind", &MIXED, "50%", "USD 5", false},
+    {"words that are not of the text are paraphrase", &WORDS, "text:all ores", "some", false},
+    {"words of the text", &WORDS, "text:all ores", "text:some", true},
+};
+
+static void values_told_that_cannot_be_right(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++) {
+        const told_case *c = &TOLD[i];
+        const tvx_row row = {.name = c->term->key, .term = c->term};
+        tvx_arena arena = {0};
+        tvx_evidence told[2] = {{0}};
+        bool found[2];
+        print_message("  %s\n", c->rule);
+        const tvx_reading reading = read_reading(&arena, &row, c->reading);
+        read_claim(&told[0], &arena, c->term, c->told);
+        read_claim(&told[1], &arena, c->term, c->told);
+        assert_int_equal(tvx_told_contradicts(found, &arena, &reading, told, 2, NULL), TVX_OK);
+        assert_int_equal(found[0], c->contradicts);
+        assert_int_equal(found[1], c->contradicts);
+        tvx_arena_dispose(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_cannot_be_told_of_a_change),
+        cmocka_unit_test(values_told_that_cannot_be_right),
         cmocka_unit_test(dates_that_cannot_both_be_right),
         cmocka_unit_test(parties_that_are_not_the_same),
     };

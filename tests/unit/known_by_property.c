@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "codec/record.h"
 #include "known_by_late.h"
 #include "known_by_questions.h"
 #include "travaux/file.h"
@@ -332,6 +333,46 @@ static void what_comes_late_changes_no_earlier_answer(void **state)
     check_noticed(&t);
 }
 
+/* A report of June whose id begins as another one does. */
+static const char *make_twin(scene *s, const char *id)
+{
+    char hash[TVX_ID_HEX + 1];
+    for (unsigned i = 0;; i++) {
+        const char *canonical = tvx_arena_format(
+            &s->arena,
+            "{\"negotiation\":\"us-ukraine-minerals\",\"outlet\":\"Late Wire\","
+            "\"published\":\"2025-06-01\",\"record\":\"report\",\"title\":\"Late %u\"}\n",
+            i);
+        tvx_hash(canonical, strlen(canonical) - 1, hash);
+        if (strncmp(hash, id, TVX_ID_SHORT) == 0)
+            return canonical;
+    }
+}
+
+static void a_late_report_makes_no_prefix_ambiguous(void **state)
+{
+    scene *s = *state;
+    char prefix[TVX_ID_SHORT + 1];
+    const moment at = {.words = {"--known-by", "2025-02-25"}, .n = 2}, never = {0};
+    const question asked[] = {{.words = {"show", prefix}, .n = 2},
+                              {.words = {"brackets", "--without", prefix}, .n = 3}};
+    snprintf(prefix, sizeof prefix, "%s", s->reports[0]);
+    copy_file(s->base, s->late);
+    answer before[] = {ask_at(s, &asked[0], &at), ask_at(s, &asked[1], &at)};
+    add(s->late, make_twin(s, prefix));
+    for (size_t i = 0; i < 2; i++) {
+        answer after = ask_at(s, &asked[i], &at), now = ask_at(s, &asked[i], &never);
+        assert_int_equal(before[i].status, 0);
+        if (!same_answer(&before[i], &after))
+            fail_different(&asked[i], &at, &before[i], &after);
+        assert_int_equal(now.status, 2);
+        assert_non_null(strstr(now.err, "several ids begin with"));
+        forget(&now);
+        forget(&after);
+        forget(&before[i]);
+    }
+}
+
 /* --- what was recorded --- */
 
 /* Whatever it is, and however early it is dated. */
@@ -392,6 +433,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_comes_late_changes_no_earlier_answer),
+        cmocka_unit_test(a_late_report_makes_no_prefix_ambiguous),
         cmocka_unit_test(what_is_recorded_later_changes_no_earlier_answer),
     };
     unsetenv("TRAVAUX_DB");

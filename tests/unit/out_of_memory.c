@@ -158,6 +158,7 @@ static int ask_view(tvx_view *view, tvx_error *error)
     tvx_show show;
     tvx_sources sources;
     const tvx_told_background *background;
+    const tvx_told_change *told;
     size_t n, shows = 0, brackets = 0;
     int code = tvx_view_show(view, "us-0221", &show, error);
     if (code == TVX_OK)
@@ -166,6 +167,8 @@ static int ask_view(tvx_view *view, tvx_error *error)
         code = tvx_view_sources(view, "late", NULL, &sources, error);
     if (code == TVX_OK)
         code = tvx_view_background(view, &background, &n, error);
+    if (code == TVX_OK)
+        code = tvx_view_told_changes(view, &(tvx_changes_filter){0}, &told, &n, error);
     if (code == TVX_OK)
         code = tvx_view_shows(view, count_shows, &shows, error);
     if (code == TVX_OK)

@@ -142,6 +142,59 @@ static int count_conflict(void *payload, tvx_record_kind kind, const tvx_texts *
     return TVX_OK;
 }
 
+static int note_kind_and_id(void *payload, tvx_record_kind kind, const tvx_texts *ids,
+                            tvx_error *error)
+{
+    char *out = payload;
+    (void)error;
+    snprintf(out + strlen(out), 256 - strlen(out), "%s %.6s;", tvx_record_kind_name(kind),
+             ids->items[0]);
+    return TVX_OK;
+}
+
+/* The order in which a file met its names has no meaning. */
+static void conflicts_come_by_kind_then_key(void **state)
+{
+    static const char *const keys[] = {"late", "early"};
+    fixture *f = *state;
+    const char *first[2], *second;
+    char expected[256] = "", found[256] = "";
+    for (size_t i = 0; i < 2; i++) {
+        const char *draft =
+            tvx_arena_format(&f->arena, "{'record':'draft','negotiation':'n','key':'%s'}", keys[i]);
+        const char *titled = tvx_arena_format(
+            &f->arena, "{'record':'draft','negotiation':'n','key':'%s','title':'T'}", keys[i]);
+        first[i] = put(f, draft);
+        second = put(f, titled);
+        first[i] = strcmp(first[i], second) < 0 ? first[i] : second;
+    }
+    snprintf(expected, sizeof expected, "draft %.6s;draft %.6s;", first[1], first[0]);
+    assert_int_equal(tvx_store_conflicts(f->store, f->neg, note_kind_and_id, found, NULL), TVX_OK);
+    assert_string_equal(found, expected);
+}
+
+/* Whichever came first. */
+static void of_reports_of_one_url_the_smallest_id_is_named(void **state)
+{
+    fixture *f = *state;
+    const char *smallest = NULL;
+    char id[TVX_ID_HEX + 1];
+    for (int i = 0; i < 5; i++) {
+        const char *one =
+            put(f, tvx_arena_format(&f->arena,
+                                    "{'record':'report','negotiation':'n','outlet':'CNN',"
+                                    "'title':'%d','url':'https://example.org/','published':'2025'}",
+                                    i));
+        smallest = smallest == NULL || strcmp(one, smallest) < 0 ? one : smallest;
+        assert_int_equal(tvx_store_same_url(f->store, f->neg, "https://example.org/",
+                                            "00000000000000000000000000000000"
+                                            "00000000000000000000000000000000",
+                                            id, NULL),
+                         TVX_OK);
+        assert_string_equal(id, smallest);
+    }
+}
+
 static void conflicts_are_listed(void **state)
 {
     fixture *f = *state;
@@ -463,6 +516,8 @@ int main(void)
         CASE(of_reports_that_supersede_one_the_smaller_id_is_used),
         CASE(taking_back_what_supersedes_restores_the_old),
         CASE(conflicts_are_listed),
+        CASE(conflicts_come_by_kind_then_key),
+        CASE(of_reports_of_one_url_the_smallest_id_is_named),
         CASE(a_draft_is_known_once_a_report_names_it),
         CASE(claims_come_back_as_they_were),
         CASE(an_outlet_is_shown_by_its_smallest_spelling_known),

@@ -122,6 +122,68 @@ static void updates_reach_what_supersedes_their_target(void **state)
     assert_rebuilds(f);
 }
 
+/* Two corrections of one report: the smaller id is in force, and stands for what it supersedes. */
+typedef struct heads {
+    const char *old, *used, *other;
+} heads;
+
+static heads make_heads(fixture *f)
+{
+    heads h = {.old = report(f, "old", 24, "")};
+    const char *b = report(f, "one", 24, supersedes(f, h.old));
+    const char *c = report(f, "two", 24, supersedes(f, h.old));
+    h.used = strcmp(b, c) < 0 ? b : c;
+    h.other = h.used == b ? c : b;
+    return h;
+}
+
+static void an_update_of_a_head_in_conflict_spares_the_other(void **state)
+{
+    fixture *f = *state;
+    heads h = make_heads(f);
+    const char *u = report(f, "u", 26, updates(f, h.other));
+    assert_updated(f, h.used, "");
+    assert_rebuilds(f);
+    const char *v = report(f, "v", 27, updates(f, h.used));
+    assert_updated(f, h.used, v);
+    assert_rebuilds(f);
+    const char *both_heads =
+        tvx_arena_format(&f->arena, "'supersedes':['%s','%s']", h.used, h.other);
+    const char *joined = report(f, "joined", 24, both_heads);
+    assert_updated(f, joined, v);
+    assert_rebuilds(f);
+    assert_int_equal(tvx_store_take_back(f->store, f->neg, record_of(f, v), NULL), TVX_OK);
+    assert_updated(f, joined, u);
+    assert_int_equal(tvx_store_take_back(f->store, f->neg, record_of(f, joined), NULL), TVX_OK);
+    assert_updated(f, h.used, "");
+    assert_rebuilds(f);
+}
+
+static void an_update_of_what_heads_in_conflict_supersede_reaches_the_one_in_force(void **state)
+{
+    fixture *f = *state;
+    heads h = make_heads(f);
+    const char *u = report(f, "u", 26, updates(f, h.old));
+    assert_updated(f, h.used, u);
+    assert_rebuilds(f);
+}
+
+static void a_head_in_conflict_does_not_stand_for_the_other(void **state)
+{
+    fixture *f = *state;
+    heads h = make_heads(f);
+    const struct {
+        const char *id, *stands_for;
+    } cases[] = {{h.old, h.used}, {h.used, h.used}, {h.other, ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char id[TVX_ID_HEX + 1];
+        assert_int_equal(
+            tvx_store_stands_for(f->store, f->neg, TVX_RECORD_REPORT, cases[i].id, id, NULL),
+            TVX_OK);
+        assert_string_equal(id, cases[i].stands_for);
+    }
+}
+
 static void an_update_may_come_before_its_target(void **state)
 {
     fixture *f = *state;
@@ -382,6 +444,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(of_several_updates_the_last_published_then_the_smallest_id),
         CASE(updates_reach_what_supersedes_their_target),
+        CASE(an_update_of_a_head_in_conflict_spares_the_other),
+        CASE(an_update_of_what_heads_in_conflict_supersede_reaches_the_one_in_force),
+        CASE(a_head_in_conflict_does_not_stand_for_the_other),
         CASE(an_update_may_come_before_its_target),
         CASE(what_supersedes_its_own_target_does_not_update_itself),
         CASE(what_is_superseded_updates_nothing),

@@ -249,6 +249,89 @@ static void sources_of_a_term_include_its_variants(void **state)
     tvx_view_free(view);
 }
 
+/* "OUTLET DRAFT ROW CHANGE FROM; …" */
+static const char *told_text(tvx_view *view, const tvx_changes_filter *filter)
+{
+    static char text[500];
+    const tvx_told_change *told;
+    size_t n, size = 0;
+    text[0] = '\0';
+    assert_int_equal(tvx_view_told_changes(view, filter, &told, &n, NULL), TVX_OK);
+    for (size_t i = 0; i < n; i++) {
+        const tvx_reported_change *change = told[i].change;
+        assert_non_null(told[i].draft);
+        assert_string_equal(told[i].draft->draft->key, change->draft);
+        size += (size_t)snprintf(text + size, sizeof text - size, "%s%s %s %s %s%s%s",
+                                 i > 0 ? "; " : "", told[i].teller.outlet, change->draft,
+                                 told[i].row->name, tvx_change_name_text(change->change),
+                                 change->from != NULL ? " " : "",
+                                 change->from != NULL ? change->from : "");
+    }
+    return text;
+}
+
+#define TOLD(draft, more) "{'draft':'" draft "','change':'raised'," more "}"
+
+/* Section 2: reported changes are kept beside the derived ones, in the order of drafts. */
+static void changes_that_reports_tell(void **state)
+{
+    static const char *const RECORDS[] = {
+        BASE,
+        DRAFT("d2b", ",'presented':'2025-02-10'"),
+        REPORT(
+            "A", "CNN", "02-22",
+            CHANGES(AND(TOLD("d3", "'term':'aid','from':'d2b'"), TOLD("d2b", "'term':'roy:gas'")))),
+        REPORT("B", "BBC", "02-21",
+               ",'cites':[{'outlet':'CNN'}]" CHANGES(
+                   AND(TOLD("d3", "'term':'aid'"), TOLD("d1", "'term':'share'")))),
+        REPORT("C", "AP", "02-23", ",'updates':'@B@'" CHANGES(TOLD("d2", "'term':'share'"))),
+        JUDGE("one", "same_draft", "03-01", ",'keys':['d2','d2b']"),
+        JUDGE("gone", "retract", "03-02", ",'report':'@A@'"),
+    };
+    static const struct {
+        const char *known_by, *without;
+        tvx_changes_filter filter;
+        const char *told;
+    } CASES[] = {
+        {"2025-02-22",
+         NULL,
+         {.by = NULL},
+         "BBC d1 share raised; CNN d2b roy:gas raised; BBC d3 aid raised; CNN d3 aid raised d2b"},
+        {"2025-02-22",
+         NULL,
+         {.until = "2025-02-10"},
+         "BBC d1 share raised; CNN d2b roy:gas raised"},
+        {"2025-02-22", NULL, {.since = "2025-02-20"}, "BBC d3 aid raised; CNN d3 aid raised d2b"},
+        {"2025-02-22", NULL, {.by = "US"}, ""},
+        {"2025-02-22", NULL, {.toward = "US"}, ""},
+        {"2025-02-22", "CNN", {.by = NULL}, ""},
+        {"2025-02-22",
+         "BBC",
+         {.by = NULL},
+         "BBC d1 share raised; CNN d2b roy:gas raised; BBC d3 aid raised; CNN d3 aid raised d2b"},
+        {"2025-03-01",
+         NULL,
+         {.by = NULL},
+         "CNN d2 roy:gas raised; AP d2 share raised; CNN d3 aid raised d2"},
+        {NULL, NULL, {.by = NULL}, "AP d2 share raised"},
+    };
+    const char *roy = "roy";
+    const tvx_changes_filter of_roy = {.terms = {&roy, 1}};
+    tvx_view *view;
+    (void)state;
+    record_all(RECORDS, sizeof RECORDS / sizeof RECORDS[0]);
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        const tvx_query query = {.known_by = CASES[i].known_by, .without = CASES[i].without};
+        assert_int_equal(tvx_view_open(&view, now.file, &query, NULL), TVX_OK);
+        assert_string_equal(told_text(view, &CASES[i].filter), CASES[i].told);
+        tvx_view_free(view);
+    }
+    assert_int_equal(tvx_view_open(&view, now.file, &(tvx_query){.known_by = "2025-03-01"}, NULL),
+                     TVX_OK);
+    assert_string_equal(told_text(view, &of_roy), "CNN d2 roy:gas raised");
+    tvx_view_free(view);
+}
+
 static const tvx_ruling *fate_of(tvx_view *view, const char *name, const char **updated)
 {
     sought s;
@@ -304,6 +387,7 @@ int main(void)
         CASE(shows_are_those_of_every_draft_in_order),
         CASE(sources_of_a_term_include_its_variants),
         CASE(a_record_says_what_became_of_it),
+        CASE(changes_that_reports_tell),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

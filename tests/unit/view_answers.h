@@ -262,6 +262,7 @@ static int put_brackets(void *payload, const tvx_draft_brackets *b, tvx_error *e
         for (size_t j = 0; j < bracket->reading->n_alternatives; j++) {
             tvx_buf_text(&answer, j == 0 ? ": " : " / ");
             put_list("", &bracket->independent[j], ",");
+            put_list(" perhaps ", &bracket->perhaps[j], ",");
         }
     }
     return TVX_OK;

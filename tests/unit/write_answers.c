@@ -129,6 +129,44 @@ static void changes_in_json(void **state)
                    "  \"changes\": []\n}\n");
 }
 
+/* Section 2: reported changes stand beside the derived ones; section 7: its shapes stay as they are
+   where there are none. */
+static const tvx_date told_on = DAY("2025-02-24");
+static const tvx_reported_change lowered = {
+    .draft = "us-0221", .from = "us-0212", .change = TVX_CHANGE_LOWERED, .note = "by | half"};
+static const tvx_reported_change added = {.draft = "gone", .change = TVX_CHANGE_ADDED};
+static const tvx_told_change reported[] = {
+    {.teller = {ID_A, "CNN", &told_on},
+     .row = &rows[0],
+     .change = &lowered,
+     .text = "75%",
+     .draft = &drafts[1]},
+    {.teller = {ID_B, "Babel", &told_on}, .row = &rows[1], .change = &added, .text = "USD 1"}};
+
+#define REPORTED_LOWERED                                                                           \
+    "    {\"draft\": \"us-0221\", \"term\": \"share\", \"change\": \"lowered\", "                  \
+    "\"from_draft\": \"us-0212\", \"text\": \"75%\", \"note\": \"by | half\", "                    \
+    "\"report\": \"" ID_A "\", \"outlet\": \"CNN\", \"published\": \"2025-02-24\"}"
+
+static void reported_changes_in_json(void **state)
+{
+    (void)state;
+    tvx_view view = {.told = reported, .n_told = 2};
+    const tvx_changes_filter filter = {.terms = NO_TEXTS};
+    const tvx_diff diff = {.from = &drafts[0], .to = &drafts[1], .told = reported, .n_told = 1};
+    assert_int_equal(tvx_write_changes(&view, &filter, TVX_FORMAT_JSON, &sink, NULL), TVX_OK);
+    assert_written("{\n  \"negotiation\": \"minerals\",\n  \"known_by\": null,\n"
+                   "  \"changes\": [],\n  \"reported\": [\n" REPORTED_LOWERED ",\n"
+                   "    {\"draft\": \"gone\", \"term\": \"aid\", \"change\": \"added\", "
+                   "\"from_draft\": null, \"text\": \"USD 1\", \"note\": null, "
+                   "\"report\": \"" ID_B "\", \"outlet\": \"Babel\", "
+                   "\"published\": \"2025-02-24\"}\n  ]\n}\n");
+    assert_int_equal(tvx_write_diff(&view, &diff, TVX_FORMAT_JSON, &sink, NULL), TVX_OK);
+    assert_written("{\n  \"negotiation\": \"minerals\",\n  \"from\": " FIRST_DRAFT ",\n"
+                   "  \"to\": " SECOND_DRAFT ",\n  \"known_by\": null,\n"
+                   "  \"changes\": [],\n  \"reported\": [\n" REPORTED_LOWERED "\n  ]\n}\n");
+}
+
 /* The object form of section 3: which members a kind has. */
 static void values_in_json(void **state)
 {
@@ -273,6 +311,22 @@ static void answers_in_markdown(void **state)
                    "\\~ reworded → UA | us-0212 | 1 report, 1 origin (CNN) |\n");
 }
 
+static void reported_changes_in_markdown(void **state)
+{
+    (void)state;
+    tvx_view view = {.told = reported, .n_told = 2};
+    const tvx_changes_filter filter = {.terms = NO_TEXTS};
+    assert_int_equal(tvx_write_changes(&view, &filter, TVX_FORMAT_MD, &sink, NULL), TVX_OK);
+    assert_written(
+        "| Date | Draft | Term | Reading | Change | Compared with | Reports |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n\nChanges as reports tell them:\n\n"
+        "| Date | Draft | Term | Change | Against | Told by | Note |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| 21 Feb 2025 | us-0221 | Share of revenue | lowered, to 75% | us-0212 | "
+        "CNN, 24 Feb 2025 | by \\| half |\n"
+        "| | gone | Past \\| aid | added: USD 1 | | Babel, 24 Feb 2025 | |\n");
+}
+
 static void text_is_for_the_terminals_owner(void **state)
 {
     (void)state;
@@ -294,10 +348,16 @@ static void text_is_for_the_terminals_owner(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(show_in_json),        cmocka_unit_test(diff_in_json),
-        cmocka_unit_test(changes_in_json),     cmocka_unit_test(values_in_json),
-        cmocka_unit_test(answers_in_csv),      cmocka_unit_test(a_delta_in_csv),
-        cmocka_unit_test(answers_in_markdown), cmocka_unit_test(text_is_for_the_terminals_owner),
+        cmocka_unit_test(show_in_json),
+        cmocka_unit_test(diff_in_json),
+        cmocka_unit_test(changes_in_json),
+        cmocka_unit_test(reported_changes_in_json),
+        cmocka_unit_test(reported_changes_in_markdown),
+        cmocka_unit_test(values_in_json),
+        cmocka_unit_test(answers_in_csv),
+        cmocka_unit_test(a_delta_in_csv),
+        cmocka_unit_test(answers_in_markdown),
+        cmocka_unit_test(text_is_for_the_terminals_owner),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     tvx_buf_dispose(&written);

@@ -94,7 +94,7 @@ static const tvx_told_mention mentions[] = {{{ID_A, "Babel", &published}, &menti
 static const tvx_reported_change reported = {
     .from = "us-0212", .change = TVX_CHANGE_LOWERED, .note = "by half"};
 static const tvx_told_change told_changes[] = {
-    {{ID_A, "Babel", &published}, &rows[0], &reported, "50%"}};
+    {.teller = {ID_A, "Babel", &published}, .row = &rows[0], .change = &reported, .text = "50%"}};
 static const tvx_sources sources = {.draft = &drafts[1],
                                     .rows = row_sources,
                                     .n_rows = 2,
@@ -104,8 +104,9 @@ static const tvx_sources sources = {.draft = &drafts[1],
                                     .n_changes = 1};
 
 static const tvx_texts independent[] = {TEXTS("NYT"), NO_TEXTS};
+static const tvx_texts perhaps[] = {TEXTS("AP"), TEXTS("CNN")};
 static const tvx_bracket one_story = {
-    .reading = &bracketed, .shared = TEXTS("CNN"), .independent = independent};
+    .reading = &bracketed, .shared = TEXTS("CNN"), .independent = independent, .perhaps = perhaps};
 static const tvx_draft_brackets books[] = {
     {.draft = &drafts[0]},
     {.draft = &drafts[1],
@@ -285,7 +286,7 @@ static void sources_in_markdown(void **state)
         "\nWhat reports say of the draft itself:\n\n",
         "| Babel, 24 Feb 2025 22:12 | x-1 | a paper | | 20 Feb 2025 | US | |\n",
         "\nChanges as reports tell them:\n\n",
-        "| Babel, 24 Feb 2025 22:12 | Share of revenue | lowered: 50% | us-0212 | by half |\n",
+        "| Share of revenue | lowered, to 50% | us-0212 | Babel, 24 Feb 2025 22:12 | by half |\n",
     };
     const char *at = tvx_buf_string(&got);
     for (size_t i = 0; i < COUNT(parts); i++) {
@@ -314,23 +315,26 @@ static void brackets_with_their_books(void **state)
                                  "[{\"term\": \"share\", \"text\": "));
     assert_non_null(
         strstr(json, "\"shared\": [\"CNN\"], \"preferred\": null, \"alternatives\": ["));
-    assert_non_null(strstr(json, "\"max\": 2}, \"independent\": [\"NYT\"]}, {"));
-    assert_non_null(strstr(json, "\"max\": 1}, \"independent\": []}]}]}\n  ]\n}\n"));
+    assert_non_null(
+        strstr(json, "\"max\": 2}, \"independent\": [\"NYT\"], \"perhaps\": [\"AP\"]}, {"));
+    assert_non_null(
+        strstr(json, "\"max\": 1}, \"independent\": [], \"perhaps\": [\"CNN\"]}]}]}\n  ]\n}\n"));
     tvx_buf_dispose(&got);
     assert_int_equal(tvx_write_brackets(&view, &all, TVX_FORMAT_CSV, &sink, NULL), TVX_OK);
     assert_written(
         "draft,dated,opened,closed,open,term,shared,answer,side,reports,origins_min,origins_max,"
-        "origins,independent\r\n"
-        "us-0212,2025-02-12,0,0,0,,,,,,,,,\r\n"
-        "us-0221,2025-02-21,2,1,2,share,CNN,100%,true,2,1,2,CNN; NYT,NYT\r\n"
+        "origins,independent,perhaps\r\n"
+        "us-0212,2025-02-12,0,0,0,,,,,,,,,,\r\n"
+        "us-0221,2025-02-21,2,1,2,share,CNN,100%,true,2,1,2,CNN; NYT,NYT,AP\r\n"
         "us-0221,2025-02-21,2,1,2,share,CNN,\"50% of revenue (oil, gas) (if signed)\",true,1,1,1,,"
-        "\r\n");
+        ",CNN\r\n");
     assert_int_equal(tvx_write_brackets(&view, &all, TVX_FORMAT_MD, &sink, NULL), TVX_OK);
     assert_written("| Draft | Term | Bracket | Also | Reports | Shared origin | Who has it from "
                    "elsewhere |\n| --- | --- | --- | --- | --- | --- | --- |\n"
                    "| us-0221 | Share of revenue | \\[100% \\| 50% of revenue (oil, gas) (if "
                    "signed)\\] | | 2 reports, 1–2 origins \\| 1 report, origin unknown | CNN | "
-                   "100%: NYT; 50% of revenue (oil, gas) (if signed): nobody |\n"
+                   "100%: NYT, perhaps AP; 50% of revenue (oil, gas) (if signed): nobody for "
+                   "certain, perhaps CNN |\n"
                    "\nOpen after each draft:\n\n"
                    "| Draft | Date | Opened | Closed | Open |\n| --- | --- | --- | --- | --- |\n"
                    "| us-0212 | 12 Feb 2025 | 0 | 0 | 0 |\n"

@@ -241,6 +241,38 @@ static void csv_of_claims_is_one_claim_a_row(void **state)
         "https://example.org/1,Aid | *now*,,,,,,\r\n");
 }
 
+static void csv_of_claims_holds_what_counts(void **state)
+{
+    static const char head[] =
+        "report,outlet,published,draft,term,stance,value,condition,to,was,basis,cites,quote,"
+        "where,note,url,title,draft_title,draft_date,draft_presented,party,draft_follows,"
+        "draft_amends\r\n";
+    (void)state;
+    set_aside_term = "aid";
+    assert_int_equal(export_to(&sink, "csv", full, true, NULL), TVX_OK);
+    set_aside_term = NULL;
+    tvx_buf got = written;
+    written = (tvx_buf){0};
+    assert_non_null(strstr(tvx_buf_string(&got), ",us-0212; us-0221,share,stated,"));
+    assert_null(strstr(tvx_buf_string(&got), ",aid,"));
+    tvx_buf_dispose(&got);
+    set_aside_term = "share";
+    assert_int_equal(export_to(&sink, "csv", full, true, NULL), TVX_OK);
+    set_aside_term = NULL;
+    got = written;
+    written = (tvx_buf){0};
+    assert_null(strstr(tvx_buf_string(&got), ",share,"));
+    assert_non_null(strstr(tvx_buf_string(&got), ",aid,deferred,"));
+    tvx_buf_dispose(&got);
+    tvx_view view = full;
+    tvx_told_report updated = reports[0];
+    updated.updated = ID_B;
+    view.reports = &updated;
+    view.n_reports = 1;
+    assert_int_equal(export_to(&sink, "csv", view, true, NULL), TVX_OK);
+    assert_written(head);
+}
+
 /* --- json --- */
 
 #define TELLER_CNN                                                                                 \
@@ -547,6 +579,7 @@ int main(void)
         cmocka_unit_test(jsonl_is_every_record),
         cmocka_unit_test(csv_is_one_change_a_row),
         cmocka_unit_test(csv_of_claims_is_one_claim_a_row),
+        cmocka_unit_test(csv_of_claims_holds_what_counts),
         cmocka_unit_test(json_is_the_whole_story),
         cmocka_unit_test(json_holds_the_rows_of_changes),
         cmocka_unit_test(md_is_a_report),

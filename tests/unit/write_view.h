@@ -174,6 +174,8 @@ struct tvx_view {
     size_t n_brackets;
     const tvx_changes_row *changes;
     size_t n_changes;
+    const tvx_told_change *told;
+    size_t n_told;
     const tvx_told_position *positions;
     size_t n_positions;
     const tvx_told_event *events;
@@ -250,6 +252,17 @@ int tvx_view_draft(tvx_view *view, const char *key, const tvx_placed_draft **out
     return tvx_fail(error, TVX_ENOTFOUND, "unknown draft '%s'", key);
 }
 
+/* Only what is said of `set_aside_term` does not count. */
+static const char *set_aside_term;
+
+bool tvx_view_counts(const tvx_view *view, const tvx_told_report *told, const char *draft,
+                     const char *term)
+{
+    (void)view;
+    (void)draft;
+    return told->updated == NULL && (set_aside_term == NULL || strcmp(term, set_aside_term) != 0);
+}
+
 /* Of the filter, only the first term counts: it includes its variants. */
 int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
                      tvx_changes_callback callback, void *payload, tvx_error *error)
@@ -262,6 +275,16 @@ int tvx_view_changes(tvx_view *view, const tvx_changes_filter *filter,
             code = callback(payload, &view->changes[i], error);
     }
     return code;
+}
+
+int tvx_view_told_changes(tvx_view *view, const tvx_changes_filter *filter,
+                          const tvx_told_change **out, size_t *n, tvx_error *error)
+{
+    (void)filter;
+    (void)error;
+    *out = view->told;
+    *n = view->n_told;
+    return TVX_OK;
 }
 
 int tvx_view_shows(tvx_view *view, tvx_show_callback callback, void *payload, tvx_error *error)
