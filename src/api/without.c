@@ -38,7 +38,7 @@ static int looked_at(tvx_view *view, const char *id, const char **out, tvx_error
 static int leave_out_report(tvx_view *view, const char *prefix, tvx_error *error)
 {
     tvx_texts ids;
-    tvx_stored_report report;
+    tvx_stored_report report = {.number = TVX_NO_REPORT};
     bool found;
     int code = tvx_view_find(view, prefix, TVX_RECORD_REPORT, looked_at, &ids, error);
     if (code != TVX_OK || ids.n == 0)

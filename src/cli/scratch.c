@@ -54,30 +54,34 @@ int tvx_cli_scratch_close(const char *path, FILE *file, tvx_error *error)
 }
 
 /*
- * Opens what lies there after others had it in hand: a file, or nothing. Neither a link nor a pipe
- * is followed or waited for.
+ * Opens what lies there after others had it in hand: a file, or nothing (NULL). Neither a link nor
+ * a pipe is followed or waited for.
  */
-static int reopen(FILE **file, const char *path, int flags, const char *mode, const char *what,
-                  tvx_error *error)
+static FILE *reopen(const char *path, int flags, const char *mode, const char *what,
+                    tvx_error *error)
 {
     struct stat info;
+    FILE *file = NULL;
     int descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor < 0)
-        return fail(path, what, errno, error);
-    if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= LARGEST &&
-        (*file = fdopen(descriptor, mode)) != NULL)
-        return TVX_OK;
-    close(descriptor);
-    return tvx_fail(error, TVX_EIO, "the temporary file '%s' is no file of at most %d MiB any more",
-                    path, LARGEST / (1024 * 1024));
+    if (descriptor < 0) {
+        fail(path, what, errno, error);
+        return NULL;
+    }
+    if (fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= LARGEST)
+        file = fdopen(descriptor, mode);
+    if (file == NULL) {
+        close(descriptor);
+        tvx_fail(error, TVX_EIO, "the temporary file '%s' is no file of at most %d MiB any more",
+                 path, LARGEST / (1024 * 1024));
+    }
+    return file;
 }
 
 int tvx_cli_scratch_write(const char *path, const tvx_buf *content, tvx_error *error)
 {
-    FILE *file;
-    int rc = reopen(&file, path, O_WRONLY | O_TRUNC, "wb", "written", error);
-    if (rc != TVX_OK)
-        return rc;
+    FILE *file = reopen(path, O_WRONLY | O_TRUNC, "wb", "written", error);
+    if (file == NULL)
+        return TVX_EIO;
     fwrite(tvx_buf_string(content), 1, content->size, file);
     return tvx_cli_scratch_close(path, file, error);
 }
@@ -86,10 +90,10 @@ int tvx_cli_scratch_read(const char *path, tvx_buf *out, tvx_error *error)
 {
     char block[BLOCK];
     size_t n;
-    FILE *file;
-    int rc = reopen(&file, path, O_RDONLY, "rb", "read", error);
-    if (rc != TVX_OK)
-        return rc;
+    int rc = TVX_OK;
+    FILE *file = reopen(path, O_RDONLY, "rb", "read", error);
+    if (file == NULL)
+        return TVX_EIO;
     errno = 0;
     while (out->size <= LARGEST && (n = fread(block, 1, sizeof block, file)) > 0)
         tvx_buf_put(out, block, n);

@@ -193,7 +193,7 @@ static int read_behind(parser *p)
 
 static int read_source(parser *p)
 {
-    source s = {0};
+    source s = {.name = ""};
     skip_blanks(p);
     int code = read_name(p, &s);
     skip_blanks(p);
