@@ -6,6 +6,7 @@
 
 #include "api/add_internal.h"
 #include "base/fail.h"
+#include "base/texts.h"
 #include "codec/record.h"
 
 /* The drafts in force and the links among them. Everything lives in the arena. */
@@ -87,19 +88,14 @@ static int look_at(void *payload, const tvx_logged *logged, tvx_error *error)
     return code;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What was in force before; NULL: nothing was. */
 static const tvx_draft *head_before(earlier *e)
 {
     if (e->n_superseded > 0)
-        qsort(e->superseded, e->n_superseded, sizeof *e->superseded, by_text);
+        qsort(e->superseded, e->n_superseded, sizeof *e->superseded, tvx_texts_order);
     for (size_t i = 0; i < e->n; i++)
         if (e->n_superseded == 0 || bsearch(&e->ids[i], e->superseded, e->n_superseded,
-                                            sizeof *e->superseded, by_text) == NULL)
+                                            sizeof *e->superseded, tvx_texts_order) == NULL)
             return &e->drafts[i];
     return NULL;
 }
@@ -115,7 +111,7 @@ static int list_links(const earlier *e, const tvx_draft *draft, tvx_texts *out, 
         keys[i] = draft->follows.items[i];
     if (draft != NULL && draft->amends != NULL)
         keys[n++] = draft->amends;
-    qsort(keys, n, sizeof *keys, by_text);
+    qsort(keys, n, sizeof *keys, tvx_texts_order);
     *out = (tvx_texts){.items = keys, .n = n};
     return TVX_OK;
 }
@@ -125,7 +121,7 @@ static int link_one(drafts *d, uint32_t number, bool news, const tvx_texts *befo
                     tvx_error *error)
 {
     bool old = !news || (before->n > 0 && bsearch(&key, before->items, before->n,
-                                                  sizeof *before->items, by_text) != NULL);
+                                                  sizeof *before->items, tvx_texts_order) != NULL);
     return put_link(d, number, tvx_stored_find(d->stored, d->n, key), !old, error);
 }
 

@@ -7,7 +7,7 @@
 
 #include "api/check.h"
 #include "base/fail.h"
-#include "diff/texts.h"
+#include "base/texts.h"
 
 enum { MOST_SAID = 131072 }; /* of the drafts of one run, unless it is one draft */
 

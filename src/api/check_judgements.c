@@ -8,6 +8,7 @@
 #include "api/check.h"
 #include "base/fail.h"
 #include "codec/record.h"
+#include "store/index.h"
 
 /* --- what they name --- */
 
@@ -22,11 +23,6 @@ static int get(const tvx_inspection *in, tvx_arena *arena, const char *id, tvx_r
                : tvx_record_decode(out, arena, id, logged.body, logged.size, error);
 }
 
-static bool is_forget(const tvx_record *record)
-{
-    return record->kind == TVX_RECORD_JUDGEMENT && record->as.judgement.act == TVX_ACT_FORGET;
-}
-
 /* What is forgotten is not there; but not all can be. */
 static int look_for_forgotten(const tvx_inspection *in, const tvx_record *by, tvx_error *error)
 {
@@ -36,11 +32,11 @@ static int look_for_forgotten(const tvx_inspection *in, const tvx_record *by, tv
     bool found = false;
     int code = get(in, &arena, id, &target, &found, error);
     if (code == TVX_OK && found)
-        code = tvx_check_remark(in, error,
-                                "judgement %.12s: it forgets %.12s, which is a %s: that has no "
-                                "effect",
-                                by->id, id,
-                                is_forget(&target) ? "forget" : tvx_record_kind_name(target.kind));
+        code = tvx_check_remark(
+            in, error,
+            "judgement %.12s: it forgets %.12s, which is a %s: that has no "
+            "effect",
+            by->id, id, tvx_is_forget(&target) ? "forget" : tvx_record_kind_name(target.kind));
     tvx_arena_dispose(&arena);
     return code;
 }
@@ -57,7 +53,7 @@ static int look_for_withdrawn(const tvx_inspection *in, const tvx_record *by, tv
                                 "judgement %.12s withdraws %.12s, which is no judgement in this "
                                 "file",
                                 by->id, id);
-    else if (code == TVX_OK && is_forget(&target))
+    else if (code == TVX_OK && tvx_is_forget(&target))
         code = tvx_check_remark(in, error,
                                 "judgement %.12s withdraws %.12s, which is a forget: that has no "
                                 "effect",

@@ -20,8 +20,7 @@ uint32_t tvx_stored_find(const tvx_stored_draft *stored, size_t n, const char *k
     return low < n && strcmp(stored[low].draft.key, key) == 0 ? (uint32_t)low : TVX_NO_DRAFT;
 }
 
-/* The date of a draft for its order; NULL if it has none. */
-static const tvx_date *own_date(const tvx_draft *draft)
+const tvx_date *tvx_draft_date(const tvx_draft *draft)
 {
     return draft->dated.text != NULL       ? &draft->dated
            : draft->presented.text != NULL ? &draft->presented
@@ -54,7 +53,7 @@ int tvx_nodes_make(tvx_node **out, tvx_arena *arena, const tvx_stored_draft *sto
         const tvx_draft *draft = &stored[i].draft;
         nodes[i] = (tvx_node){
             .key = draft->key,
-            .date = own_date(draft),
+            .date = tvx_draft_date(draft),
             .known = stored[i].known,
             .starts_line = draft->starts_line,
             .amends =
@@ -108,7 +107,7 @@ static int place_draft(tvx_view *view, uint32_t number, tvx_placed_draft *out, t
     *out = (tvx_placed_draft){
         .id = stored->id,
         .draft = &stored->draft,
-        .date = own_date(&stored->draft),
+        .date = tvx_draft_date(&stored->draft),
         .rank = place->rank,
         .implied = place->implied,
         .amends = place->amends == TVX_NO_DRAFT ? NULL : view->stored[place->amends].draft.key,

@@ -6,6 +6,7 @@
 
 #include "api/told.h"
 #include "base/fail.h"
+#include "base/texts.h"
 #include "model/date.h"
 
 /* One report's telling, before equal ones are joined. */
@@ -100,11 +101,6 @@ static int compare_tellings(const void *a, const void *b)
     return order != 0 ? order : strcmp(x->teller.report, y->teller.report);
 }
 
-static int compare_pointed(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 typedef const char *(*event_text)(const tvx_event *event);
 
 static const char *place_of(const tvx_event *event)
@@ -122,18 +118,13 @@ static int collect_texts(tvx_arena *arena, const telling *tellings, size_t n, ev
                          tvx_texts *out, tvx_error *error)
 {
     const char **items = tvx_arena_new(arena, n, sizeof *items);
-    size_t found = 0, kept = 0;
+    size_t found = 0;
     if (items == NULL)
         return tvx_fail_memory(error);
     for (size_t i = 0; i < n; i++)
         if (text(tellings[i].event) != NULL)
             items[found++] = text(tellings[i].event);
-    if (found > 1)
-        qsort(items, found, sizeof *items, compare_pointed);
-    for (size_t i = 0; i < found; i++)
-        if (kept == 0 || strcmp(items[kept - 1], items[i]) != 0)
-            items[kept++] = items[i];
-    *out = (tvx_texts){.items = items, .n = kept};
+    *out = (tvx_texts){.items = items, .n = tvx_texts_sort(items, found)};
     return TVX_OK;
 }
 

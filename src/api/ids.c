@@ -13,8 +13,7 @@ enum { DIGITS_LEAST = 6 };
 
 bool tvx_id_prefix(const char *text)
 {
-    size_t n = strspn(text, "0123456789abcdef");
-    return text[n] == '\0' && n >= TVX_ID_SHORT && n <= TVX_ID_HEX;
+    return tvx_text_hex(text, TVX_ID_SHORT, TVX_ID_HEX);
 }
 
 int tvx_check_prefix(const char *prefix, tvx_error *error)

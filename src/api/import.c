@@ -6,6 +6,7 @@
 #include "api/import_known.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "codec/record.h"
 #include "read/csl.h"
 #include "read/csv_records.h"
@@ -145,7 +146,7 @@ static int look_up(tvx_import *import, const tvx_document *document, const tvx_m
     *there = false;
     if (id == NULL)
         return TVX_OK;
-    if (strspn(id, "0123456789abcdef") != TVX_ID_HEX || id[TVX_ID_HEX] != '\0') {
+    if (!tvx_text_hex(id, TVX_ID_HEX, TVX_ID_HEX)) {
         int code = tvx_fail(error, TVX_EINPUT, "'%s' is no id of a report", id);
         tvx_fail_hint(error, "the column 'report' holds what an export wrote; else leave it empty");
         tvx_fail_within(error, "/report");

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fail.h"
+#include "base/texts.h"
 #include "codec/pack.h"
 #include "model/shape.h"
 #include "read/members.h"
@@ -40,29 +41,19 @@ typedef struct forms {
     bool counts;
 } forms;
 
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The drafts of a claim under the keys that they are shown by, each once; those alone on which it
    counts, if asked. */
 static int show_drafts(tvx_texts *out, comparing *c, const tvx_claim *claim, bool counting,
                        tvx_error *error)
 {
     const char **keys = tvx_arena_new(&c->arena, claim->drafts.n + 1, sizeof *keys);
-    size_t n = 0, kept = 0;
+    size_t n = 0;
     if (keys == NULL)
         return tvx_fail_memory(error);
     for (size_t i = 0; i < claim->drafts.n; i++)
         if (!counting || tvx_view_counts(c->view, c->told, claim->drafts.items[i], claim->term))
             keys[n++] = tvx_same_shown(&c->view->standing.same, claim->drafts.items[i]);
-    if (n > 1)
-        qsort(keys, n, sizeof *keys, by_bytes);
-    for (size_t i = 0; i < n; i++)
-        if (kept == 0 || strcmp(keys[kept - 1], keys[i]) != 0)
-            keys[kept++] = keys[i];
-    *out = (tvx_texts){.items = keys, .n = kept};
+    *out = (tvx_texts){.items = keys, .n = tvx_texts_sort(keys, n)};
     return TVX_OK;
 }
 

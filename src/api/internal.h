@@ -94,6 +94,9 @@ typedef struct tvx_joined {
 int tvx_stored_join(tvx_joined *out, tvx_arena *arena, tvx_stored_draft *stored, size_t n,
                     const tvx_same *same, tvx_error *error);
 
+/* The date of a draft for its order; NULL if it has none. */
+const tvx_date *tvx_draft_date(const tvx_draft *draft);
+
 /* Orders drafts by what their records say; nodes are numbered as stored. In the arena. */
 int tvx_nodes_make(tvx_node **out, tvx_arena *arena, const tvx_stored_draft *stored, size_t n,
                    tvx_error *error);

@@ -13,11 +13,6 @@
 
 /* --- forget --- */
 
-static bool is_forget(const tvx_record *record)
-{
-    return record->kind == TVX_RECORD_JUDGEMENT && record->as.judgement.act == TVX_ACT_FORGET;
-}
-
 /* By hand there must be something that can be forgotten; wrong kinds are told of by the referral.
  */
 static int check_to_forget(const tvx_add *add, const char *id, const tvx_record *target, bool found,
@@ -33,7 +28,7 @@ static int check_to_forget(const tvx_add *add, const char *id, const tvx_record 
         code = tvx_fail(error, TVX_EINPUT, "%.12s is a %s, and no report or judgement", id,
                         tvx_record_kind_name(target->kind));
         tvx_fail_hint(error, "only these can be forgotten");
-    } else if (is_forget(target)) {
+    } else if (tvx_is_forget(target)) {
         code = tvx_fail(error, TVX_EINPUT, "judgement %.12s is a forget, which stays", id);
         tvx_fail_hint(error, "it holds no more than the id of what is forgotten, and its reason");
     }
@@ -48,7 +43,7 @@ int tvx_add_to_forget(tvx_add *add, const tvx_scope *scope, const tvx_record *re
     tvx_logged logged = {0};
     const char *id = record->as.judgement.id;
     *found = false;
-    if (!is_forget(record))
+    if (!tvx_is_forget(record))
         return TVX_OK;
     int code = tvx_store_get(add->store, scope->neg, id, &add->record, &logged, found, error);
     if (code == TVX_OK && *found)
@@ -56,7 +51,7 @@ int tvx_add_to_forget(tvx_add *add, const tvx_scope *scope, const tvx_record *re
     if (code == TVX_OK)
         code = check_to_forget(add, id, target, *found, error);
     *of_this_call = *found && logged.of_this_call;
-    *found = *found && target->kind >= TVX_RECORD_REPORT && !is_forget(target);
+    *found = *found && target->kind >= TVX_RECORD_REPORT && !tvx_is_forget(target);
     return code;
 }
 
@@ -172,7 +167,7 @@ static int look_for_withdrawn(looking *l)
 {
     tvx_record target;
     int code = load_record(l, TVX_RECORD_JUDGEMENT, l->judgement->judgement, &target);
-    if (code == TVX_OK && is_forget(&target)) {
+    if (code == TVX_OK && tvx_is_forget(&target)) {
         code = tvx_fail(l->error, TVX_EINPUT, "judgement %.12s is a forget, which is for good",
                         target.id);
         tvx_fail_hint(l->error, "what is forgotten is gone from the file: nothing brings it back");

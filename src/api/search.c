@@ -9,10 +9,12 @@
 
 #include "api/internal.h"
 #include "base/fail.h"
+#include "base/texts.h"
 #include "codec/record.h"
 #include "model/date.h"
 #include "model/record_texts.h"
 #include "model/sought.h"
+#include "store/index.h"
 #include "store/search.h"
 
 /* A text of the record at hand that holds something of what is sought. */
@@ -125,11 +127,6 @@ static int look_through(search *s, const tvx_record *record, const tvx_hit *of, 
 
 /* --- records by their ids --- */
 
-static int compare_ids(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static int keep_id(void *payload, const char *id, tvx_error *error)
 {
     search *s = payload;
@@ -142,38 +139,16 @@ static int keep_id(void *payload, const char *id, tvx_error *error)
 
 static bool may_hold(const search *s, const char *id)
 {
-    return !s->narrowed ||
-           (s->n_may > 0 && bsearch(&id, s->may, s->n_may, sizeof *s->may, compare_ids) != NULL);
+    return !s->narrowed || (s->n_may > 0 && bsearch(&id, s->may, s->n_may, sizeof *s->may,
+                                                    tvx_texts_order) != NULL);
 }
 
 /* The day that a record is known by, if it has one. */
 static const tvx_date *day_of(const tvx_record *record)
 {
-    const tvx_date *day = NULL;
     if (record->kind == TVX_RECORD_DRAFT)
-        day = record->as.draft.dated.text != NULL ? &record->as.draft.dated
-                                                  : &record->as.draft.presented;
-    else if (record->kind == TVX_RECORD_JUDGEMENT)
-        day = &record->as.judgement.dated;
-    return day != NULL && day->text != NULL ? day : NULL;
-}
-
-static const char *key_of(const tvx_record *record)
-{
-    switch (record->kind) {
-    case TVX_RECORD_NEGOTIATION:
-        return record->as.negotiation.key;
-    case TVX_RECORD_PARTY:
-        return record->as.party.key;
-    case TVX_RECORD_TERM:
-        return record->as.term.key;
-    case TVX_RECORD_OUTLET:
-        return record->as.outlet.name;
-    case TVX_RECORD_DRAFT:
-        return record->as.draft.key;
-    default:
-        return NULL;
-    }
+        return tvx_draft_date(&record->as.draft);
+    return record->kind == TVX_RECORD_JUDGEMENT ? &record->as.judgement.dated : NULL;
 }
 
 static int search_logged(void *payload, const tvx_logged *logged, tvx_error *error)
@@ -187,8 +162,10 @@ static int search_logged(void *payload, const tvx_logged *logged, tvx_error *err
         tvx_record_decode(&record, &s->record, logged->id, logged->body, logged->size, error);
     if (code != TVX_OK)
         return code;
-    const tvx_hit of = {
-        .kind = record.kind, .id = record.id, .key = key_of(&record), .dated = day_of(&record)};
+    const tvx_hit of = {.kind = record.kind,
+                        .id = record.id,
+                        .key = tvx_record_key(&record),
+                        .dated = day_of(&record)};
     return look_through(s, &record, &of, error);
 }
 
@@ -330,7 +307,7 @@ static int search_all(search *s, tvx_error *error)
     int code = tvx_store_search_records(s->view->store, s->view->neg, s->sought, keep_id, s,
                                         &s->narrowed, error);
     if (code == TVX_OK && s->n_may > 1)
-        qsort(s->may, s->n_may, sizeof *s->may, compare_ids);
+        qsort(s->may, s->n_may, sizeof *s->may, tvx_texts_order);
     if (code == TVX_OK)
         code = search_kind(s, TVX_RECORD_NEGOTIATION, error);
     if (code == TVX_OK)

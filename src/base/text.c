@@ -142,6 +142,12 @@ char *tvx_text_fold_name(tvx_arena *arena, const char *text)
     return n < 0 ? tvx_arena_text(arena, text) : (char *)characters;
 }
 
+bool tvx_text_hex(const char *text, size_t least, size_t most)
+{
+    size_t n = strspn(text, "0123456789abcdef");
+    return text[n] == '\0' && n >= least && n <= most;
+}
+
 static char lower(char c)
 {
     return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);

@@ -18,6 +18,9 @@ bool tvx_text_valid(const char *bytes, size_t n);
  * memory. */
 char *tvx_text_fold(tvx_arena *arena, const char *text);
 
+/* True of `least` to `most` hexadecimal digits in small letters and nothing else. */
+bool tvx_text_hex(const char *text, size_t least, size_t most);
+
 /* Equal without regard to ASCII case: for key words, which are all ASCII. */
 bool tvx_text_same_word(const char *a, const char *b);
 

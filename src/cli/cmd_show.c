@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/show.h"
 
 static int run(tvx_cli *cli, tvx_error *error);
@@ -22,12 +23,6 @@ const tvx_cli_command tvx_cmd_show = {
     .common = TVX_CLI_ASKS | TVX_CLI_ALL | TVX_CLI_WITHOUT,
     .run = run,
 };
-
-static bool looks_like_id(const char *text)
-{
-    size_t n = strlen(text);
-    return n >= TVX_ID_SHORT && n <= TVX_ID_HEX && strspn(text, "0123456789abcdef") == n;
-}
 
 static int show_draft(tvx_cli *cli, tvx_view *view, const tvx_placed_draft *placed,
                       tvx_error *error)
@@ -70,7 +65,7 @@ static int run(tvx_cli *cli, tvx_error *error)
     rc = tvx_view_draft(view, name, &placed, &no_draft);
     if (rc == TVX_OK)
         return show_draft(cli, view, placed, error);
-    if (rc == TVX_ENOTFOUND && looks_like_id(name))
+    if (rc == TVX_ENOTFOUND && tvx_text_hex(name, TVX_ID_SHORT, TVX_ID_HEX))
         return show_record(cli, view, name, error);
     *error = no_draft;
     return rc;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/take.h"
 
 void tvx_cli_day(const tvx_date *date, bool with_year, char out[TVX_DATE_HUMAN])
@@ -61,8 +62,7 @@ static void put_day(tvx_buf *out, const char *before, const char *edtf)
 static bool put_without(tvx_buf *out, const tvx_view *view)
 {
     const char *without = tvx_view_without(view);
-    bool report =
-        strlen(without) == TVX_ID_HEX && strspn(without, "0123456789abcdef") == TVX_ID_HEX;
+    bool report = tvx_text_hex(without, TVX_ID_HEX, TVX_ID_HEX);
     if (report)
         tvx_buf_format(out, "without report %.*s", TVX_CLI_ID_DIGITS, without);
     else

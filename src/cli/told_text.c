@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/texts.h"
 #include "cli/change_text.h"
 #include "cli/evidence_text.h"
 #include "cli/moment.h"
@@ -14,20 +15,9 @@ void tvx_cli_spaced(tvx_buf *out, const char *word)
         tvx_buf_char(out, (char)(*word == '_' ? ' ' : *word));
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 tvx_texts tvx_cli_each_once(const char **texts, size_t n)
 {
-    size_t kept = 0;
-    if (n > 1)
-        qsort(texts, n, sizeof *texts, by_bytes);
-    for (size_t i = 0; i < n; i++)
-        if (kept == 0 || strcmp(texts[kept - 1], texts[i]) != 0)
-            texts[kept++] = texts[i];
-    return (tvx_texts){texts, kept};
+    return (tvx_texts){texts, tvx_texts_sort(texts, n)};
 }
 
 void tvx_cli_term_title(tvx_buf *out, const tvx_view *view, const char *name)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "base/text.h"
 #include "model/date.h"
 #include "model/shape.h"
 #include "model/words.h"
@@ -98,8 +99,7 @@ static int check_word(const tvx_member *m, const char *text, tvx_error *error)
 
 static int check_id(const char *text, tvx_error *error)
 {
-    size_t n = strlen(text);
-    if (n >= TVX_ID_SHORT && n <= TVX_ID_HEX && strspn(text, "0123456789abcdef") == n)
+    if (tvx_text_hex(text, TVX_ID_SHORT, TVX_ID_HEX))
         return TVX_OK;
     int code = tvx_fail(error, TVX_EINPUT, "'%s' is no id", text);
     tvx_fail_hint(error,

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "base/texts.h"
 #include "diff/origins.h"
-#include "diff/texts.h"
 #include "model/date.h"
 #include "model/decimal.h"
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "base/texts.h"
 #include "diff/alternatives.h"
 #include "diff/origins.h"
-#include "diff/texts.h"
 
 /* The answers of one alternative, one of each voice. */
 typedef struct voices {
@@ -111,18 +111,13 @@ static int find_shared(tvx_texts *out, tvx_arena *arena, tvx_arena *scratch,
     return TVX_OK;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Whether a claim comes from elsewhere than the shared origins. */
 typedef enum elsewhere { NOT, PERHAPS, CERTAINLY } elsewhere;
 
 static bool is_among(const char *name, const tvx_texts *names)
 {
     return names->n > 0 &&
-           bsearch(&name, names->items, names->n, sizeof *names->items, by_bytes) != NULL;
+           bsearch(&name, names->items, names->n, sizeof *names->items, tvx_texts_order) != NULL;
 }
 
 static int find_whence(elsewhere *out, tvx_arena *scratch, const tvx_evidence *claim,

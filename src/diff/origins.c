@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/fail.h"
-#include "diff/texts.h"
+#include "base/texts.h"
 
 /* The possible origins of one claim; none: unknown. */
 typedef struct origin_set {

@@ -6,9 +6,9 @@
 
 #include "base/buf.h"
 #include "base/fail.h"
+#include "base/texts.h"
 #include "diff/alternatives.h"
 #include "diff/origins.h"
-#include "diff/texts.h"
 #include "model/date.h"
 
 /* The greater count first. */

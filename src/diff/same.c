@@ -1,8 +1,9 @@
 /* Drafts that are one: the keys of all acts, joined. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/texts.h"
 #include "diff/standing_parts.h"
-#include "diff/texts.h"
 
 /* Sets of keys that grow together. */
 typedef struct joining {
@@ -22,17 +23,11 @@ static size_t find_root(joining *j, size_t key)
     return key;
 }
 
+/* Its place; it is there. */
 static size_t find_key(const joining *j, const char *key)
 {
-    size_t low = 0, high = j->n;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(j->keys[middle], key) <= 0)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    const char **found = bsearch(&key, j->keys, j->n, sizeof *j->keys, tvx_texts_order);
+    return (size_t)(found - j->keys);
 }
 
 static void join(joining *j, size_t a, size_t b, size_t act)
@@ -106,18 +101,14 @@ int tvx_same_make(tvx_same *out, tvx_arena *arena, tvx_arena *scratch, const tvx
     return TVX_OK;
 }
 
+static int compare_key(const void *key, const void *entry)
+{
+    return strcmp(key, ((const tvx_same_key *)entry)->key);
+}
+
 const tvx_same_key *tvx_same_find(const tvx_same *same, const char *key)
 {
-    size_t low = 0, high = same->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(same->keys[middle].key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < same->n && strcmp(same->keys[low].key, key) == 0;
-    return found ? &same->keys[low] : NULL;
+    return same->n == 0 ? NULL : bsearch(key, same->keys, same->n, sizeof *same->keys, compare_key);
 }
 
 const char *tvx_same_shown(const tvx_same *same, const char *key)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "base/texts.h"
 #include "diff/standing_parts.h"
-#include "diff/texts.h"
 
 bool tvx_evidence_counts(const tvx_evidence *evidence)
 {

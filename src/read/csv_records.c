@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "base/mem.h"
+#include "base/texts.h"
 #include "read/csv_row.h"
 #include "read/members.h"
 
@@ -284,11 +285,6 @@ static void put_list(tvx_buf *out, const char *name, const tvx_csv_parts *parts,
     tvx_buf_char(out, ']');
 }
 
-static int compare_notes(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The notes on the report, each once, in byte order. */
 static int put_notes(tvx_csv_records *r, const group *g, tvx_error *error)
 {
@@ -300,11 +296,9 @@ static int put_notes(tvx_csv_records *r, const group *g, tvx_error *error)
     for (size_t i = 0; i < 2 * g->n; i++)
         if (r->entries[g->first + i / 2].notes[i % 2] != NULL)
             notes[n++] = r->entries[g->first + i / 2].notes[i % 2];
-    if (n > 0)
-        qsort(notes, n, sizeof *notes, compare_notes);
+    n = tvx_texts_sort(notes, n);
     for (size_t i = 0; i < n; i++)
-        if (i == 0 || strcmp(notes[i - 1], notes[i]) != 0)
-            tvx_buf_format(&note, "%s%s", i > 0 ? "; " : "", notes[i]);
+        tvx_buf_format(&note, "%s%s", i > 0 ? "; " : "", notes[i]);
     tvx_put_member(&r->text, "note", tvx_buf_string(&note));
     r->text.failed |= note.failed;
     tvx_buf_dispose(&note);

@@ -56,6 +56,7 @@ int tvx_index_live(tvx_store *store, int64_t neg, tvx_record_kind kind, const ch
 /* What record->as holds of these. */
 const tvx_texts *tvx_record_supersedes(const tvx_record *record);
 const char *tvx_record_key(const tvx_record *record); /* NULL for reports and judgements */
+bool tvx_is_forget(const tvx_record *record);
 
 /* Fills *out from a row of the columns that every statement on the log selects. */
 void tvx_logged_from(tvx_logged *out, const tvx_rows *rows);

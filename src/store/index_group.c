@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "base/texts.h"
 #include "store/id_set.h"
 #include "store/index.h"
 
@@ -21,11 +22,6 @@ static int add_linked(tvx_store *store, tvx_statement links, int64_t neg, tvx_re
         rows.code = tvx_id_set_add(group, other, &is_new, error);
     }
     return tvx_rows_close(&rows);
-}
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 int tvx_index_live(tvx_store *store, int64_t neg, tvx_record_kind kind, const char *id, bool *live,
@@ -66,7 +62,7 @@ static int collect(tvx_store *store, tvx_statement links, int64_t neg, tvx_recor
         code = add_linked(store, links, neg, kind, ids.items[i], &ids, error);
     if (code != TVX_OK)
         return code;
-    qsort(ids.items, ids.n, sizeof *ids.items, by_text);
+    qsort(ids.items, ids.n, sizeof *ids.items, tvx_texts_order);
     *out = (tvx_texts){.items = ids.items, .n = ids.n};
     return TVX_OK;
 }

@@ -55,6 +55,11 @@ const char *tvx_record_key(const tvx_record *record)
     return NULL;
 }
 
+bool tvx_is_forget(const tvx_record *record)
+{
+    return record->kind == TVX_RECORD_JUDGEMENT && record->as.judgement.act == TVX_ACT_FORGET;
+}
+
 const tvx_texts *tvx_record_supersedes(const tvx_record *record)
 {
     static const tvx_texts NONE = {0};

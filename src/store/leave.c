@@ -7,11 +7,6 @@
 #include "store/index.h"
 #include "store/search.h"
 
-bool tvx_is_forget(const tvx_record *record)
-{
-    return record->kind == TVX_RECORD_JUDGEMENT && record->as.judgement.act == TVX_ACT_FORGET;
-}
-
 bool tvx_may_be_forgotten(const tvx_record *record)
 {
     return record->kind == TVX_RECORD_REPORT ||

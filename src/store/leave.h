@@ -6,8 +6,6 @@
 
 #include "store/sql.h"
 
-bool tvx_is_forget(const tvx_record *record);
-
 /* True of reports and of judgements other than `forget`. */
 bool tvx_may_be_forgotten(const tvx_record *record);
 
